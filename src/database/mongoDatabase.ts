@@ -1,0 +1,86 @@
+import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
+import type { DatabaseAdapterObj, Payload } from 'payload'
+
+/** What kind of server answers; transactions exist on a replica set and behind mongos only. */
+export interface MongoTopology {
+  kind: 'replica set' | 'mongos' | 'standalone'
+  replicaSet: string | null
+  /** This server takes writes. */
+  writable: boolean
+}
+
+export interface MongoOptions {
+  url: string
+  migrationDir: string
+}
+
+/** Payload's MongoDB adapter, with transactions exactly where the server has them, whatever the URL says. */
+export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdapterObj {
+  const stock = mongooseAdapter({
+    url,
+    migrationDir,
+    bulkOperationsSingleTransaction: true,
+    connectOptions: {
+      // Indexes are made by `migrateDatabase`, once and with their errors seen, not in the background of each process.
+      autoIndex: false,
+      ...(/[?&]w=/.test(url) ? {} : { w: 'majority' as const }),
+    },
+    disableIndexHints: true,
+    transactionOptions: {
+      readConcern: { level: 'snapshot' },
+      readPreference: 'primary',
+      writeConcern: { w: 'majority' },
+    },
+    useJoinAggregations: false,
+    usePipelineInSortLookup: false,
+  })
+
+  return {
+    ...stock,
+    init({ payload }) {
+      const adapter = stock.init({ payload }) as unknown as MongooseAdapter
+      const { beginTransaction, connect, transactionOptions } = adapter
+
+      adapter.connect = async (options) => {
+        await connect?.call(adapter, options)
+        const { kind } = await readTopology(adapter)
+        // `connect` has switched transactions off where the URL lacks `replicaSet=`.
+        const transactional = kind !== 'standalone'
+        adapter.transactionOptions = transactional ? transactionOptions : false
+        adapter.beginTransaction = transactional ? beginTransaction : async () => null
+      }
+      return adapter as unknown as ReturnType<typeof stock.init>
+    },
+  }
+}
+
+/** Mongoose's adapter where the database is MongoDB. */
+export function mongoOf(payload: Payload): MongooseAdapter | undefined {
+  return payload.db.name === 'mongoose' ? (payload.db as unknown as MongooseAdapter) : undefined
+}
+
+/** Whether what Payload writes in one operation is all or nothing here. Without it the publish log writes intents. */
+export function hasTransactions(payload: Payload): boolean {
+  const mongo = mongoOf(payload)
+  return mongo ? Boolean(mongo.transactionOptions) : true
+}
+
+/** Asks the server what it is: `hello`, or `isMaster` where that is unknown. */
+export async function readTopology({ connection }: Pick<MongooseAdapter, 'connection'>): Promise<MongoTopology> {
+  if (!connection.db) throw new Error('MongoDB is not connected')
+  const admin = connection.db.admin()
+  const answer = await admin.command({ hello: 1 }).catch((error: unknown) => {
+    if (
+      error instanceof Error &&
+      /no such (cmd|command)|CommandNotFound/i.test(`${error.message} ${'codeName' in error ? error.codeName : ''}`)
+    ) {
+      return admin.command({ isMaster: 1 })
+    }
+    throw error
+  })
+  return {
+    kind: answer.setName ? 'replica set' : answer.msg === 'isdbgrid' ? 'mongos' : 'standalone',
+    replicaSet: answer.setName ?? null,
+    writable: Boolean(answer.isWritablePrimary ?? answer.ismaster),
+  }
+}
