@@ -2,19 +2,17 @@ import type { Element, Nodes, RootContent } from 'hast'
 import { fromTable } from './fromTable'
 import { isElement, textOf } from './hastNodes'
 import { InlineRuns, type LinkTarget } from './inlineRuns'
+import { itemParts, joinLines, mergeLists, quoteOf } from './joinBlocks'
 import {
   heading,
   type LexicalBlock,
   type LexicalHeading,
-  type LexicalInline,
   type LexicalList,
   type LexicalListItem,
   type LexicalState,
-  lineBreak,
   list,
   listItem,
   paragraph,
-  quote,
   rule,
   stateOf,
   textFormat,
@@ -35,7 +33,7 @@ export interface FromHastOptions {
 export function fromHast(tree: Nodes, options: FromHastOptions = {}): { body: LexicalState; warnings: string[] } {
   const converter = new Converter(options.url)
   const blocks = converter.blocksOf('children' in tree ? tree.children : [tree as RootContent], 0)
-  return { body: stateOf(blocks), warnings: [...converter.warnings] }
+  return { body: stateOf(mergeLists(blocks)), warnings: [...converter.warnings] }
 }
 
 /** Beyond these depths the words are kept and the nesting is not. */
@@ -136,7 +134,7 @@ class Converter {
       case 'ol':
         return this.listOf(node, depth, listDepth)
       case 'blockquote':
-        return quoted(this.blocksOf(node.children, depth, listDepth, look))
+        return quoteOf(this.blocksOf(node.children, depth, listDepth, look))
       case 'pre':
         return this.blocksOf(node.children, depth, listDepth, { ...withFormat(look, textFormat.code), verbatim: true })
       case 'hr':
@@ -198,67 +196,6 @@ function isInline(node: Element): boolean {
 
 function withFormat(look: Look, format: number): Look {
   return { ...look, format: look.format | format }
-}
-
-/** The words of several blocks as the lines of one. */
-function joinLines(blocks: LexicalBlock[]): LexicalInline[] {
-  const lines: LexicalInline[] = []
-  const add = (inline: LexicalInline[]) => {
-    if (lines.length > 0 && inline.length > 0) lines.push(lineBreak())
-    for (const node of inline) lines.push(node)
-  }
-  const read = (all: readonly LexicalBlock[]) => {
-    for (const block of all) {
-      if (block.type === 'list') for (const item of block.children) readItem(item)
-      else if (block.type !== 'horizontalrule') add(block.children)
-    }
-  }
-  const readItem = (item: LexicalListItem) => {
-    add(item.children.filter((child) => child.type !== 'list'))
-    read(item.children.filter((child) => child.type === 'list'))
-  }
-  read(blocks)
-  return lines
-}
-
-/** A quote holds lines only: its paragraphs become lines, and what is no paragraph stands on its own between quotes. */
-function quoted(blocks: LexicalBlock[]): LexicalBlock[] {
-  const result: LexicalBlock[] = []
-  let lines: LexicalBlock[] = []
-  const flush = () => {
-    const inline = joinLines(lines)
-    if (inline.length > 0) result.push(quote(inline))
-    lines = []
-  }
-  for (const block of blocks) {
-    if (block.type === 'paragraph' || block.type === 'quote') lines.push(block)
-    else {
-      flush()
-      result.push(block)
-    }
-  }
-  flush()
-  return result
-}
-
-/** Lexical keeps a nested list in an item of its own, after the item that it belongs to. */
-function itemParts(blocks: LexicalBlock[]): ({ inline: LexicalInline[] } | { list: LexicalList })[] {
-  const parts: ({ inline: LexicalInline[] } | { list: LexicalList })[] = []
-  let lines: LexicalBlock[] = []
-  const flush = () => {
-    const inline = joinLines(lines)
-    if (inline.length > 0) parts.push({ inline })
-    lines = []
-  }
-  for (const block of blocks) {
-    if (block.type !== 'list') lines.push(block)
-    else {
-      flush()
-      parts.push({ list: block })
-    }
-  }
-  flush()
-  return parts
 }
 
 function listKind(node: Element): LexicalList['listType'] {

@@ -74,8 +74,10 @@ export function linkNode(url: string, newTab: boolean, id: string, children: Lex
   return { ...container('link', children), version: 3, id, fields: { linkType: 'custom', url, newTab } }
 }
 
+/** Lexical notes on a paragraph how its first text looks, for what is typed next. */
 export function paragraph(children: LexicalInline[]): LexicalParagraph {
-  return { ...container('paragraph', children), textFormat: 0, textStyle: '' }
+  const textFormat = children.find((child) => child.type === 'text')?.format ?? 0
+  return { ...container('paragraph', children), textFormat, textStyle: '' }
 }
 
 export function heading(tag: LexicalHeading['tag'], children: LexicalInline[]): LexicalHeading {

@@ -48,8 +48,15 @@ export function toText(body: unknown): BodyText {
   return { text, sections, pieces }
 }
 
-/** {@link toText}, and which of the root's children is the heading of which section. */
-export function readText(body: unknown): BodyText & { sectionAt: ReadonlyMap<number, Section> } {
+/** What writing the body in another form needs beside {@link toText}. */
+export interface ReadText extends BodyText {
+  /** Which of the root's children is the heading of which section. */
+  sectionAt: ReadonlyMap<number, Section>
+  /** Where each section's heading ends in the text. */
+  headingEnds: ReadonlyMap<Section, number>
+}
+
+export function readText(body: unknown): ReadText {
   const writer = new TextWriter()
   walkBody(body, writer)
   return writer.finish()
@@ -60,6 +67,7 @@ class TextWriter implements BodyVisitor {
   private readonly pieces: Piece[] = []
   private readonly sections: Section[] = []
   private readonly sectionAt = new Map<number, Section>()
+  private readonly headingEnds = new Map<Section, number>()
   private readonly nextAnchor = anchors()
   /** What parts the next words from the last ones. */
   private separator: '' | '\n' | '\t' = ''
@@ -107,9 +115,10 @@ class TextWriter implements BodyVisitor {
     if (node.type === 'heading' && depth === 0) this.endHeading(node, index)
   }
 
-  finish(): BodyText & { sectionAt: ReadonlyMap<number, Section> } {
-    this.endSection(this.out.length)
-    return { text: this.out, sections: this.sections, pieces: this.pieces, sectionAt: this.sectionAt }
+  finish(): ReadText {
+    const { out: text, sections, pieces, sectionAt, headingEnds } = this
+    this.endSection(text.length)
+    return { text, sections, pieces, sectionAt, headingEnds }
   }
 
   private endHeading(node: BodyNode, index: number): void {
@@ -121,6 +130,7 @@ class TextWriter implements BodyVisitor {
     const section = { anchor: this.nextAnchor(heading), heading, level: levelOf(node), start, end: start }
     this.sections.push(section)
     this.sectionAt.set(index, section)
+    this.headingEnds.set(section, this.out.length)
   }
 
   private endSection(end: number): void {

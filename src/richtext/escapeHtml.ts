@@ -1,0 +1,21 @@
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
+
+/** Text for HTML, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replace(CONTROLS, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+
+/** An opening tag; attributes without a value are left out. */
+export function openTag(name: string, attributes: Record<string, string | number | undefined> = {}): string {
+  let tag = `<${name}`
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined) tag += ` ${attribute}="${escapeHtml(String(value))}"`
+  }
+  return `${tag}>`
+}
