@@ -1,0 +1,160 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * One settings object from the environment: typed, validated, frozen. Nothing else reads `process.env`.
+ * Every variable has one sentence on how to choose a value; `.env.example` carries the same sentences and a test keeps them alike.
+ */
+const databaseUrl = /^(file:.+|mongodb(\+srv)?:\/\/.+)$/
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+const variables = {
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe('The TCP port to listen on; 0 lets the system choose a free one.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('The address to listen on; 0.0.0.0 inside a container or behind a proxy on another machine.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe(
+      'The folder for the embedded database, uploaded media and the kept secret; put it on a volume that is backed up.',
+    ),
+  DATABASE_URL: z
+    .string()
+    .regex(databaseUrl, 'must begin with file:, mongodb:// or mongodb+srv://')
+    .optional()
+    .describe('file:PATH for SQLite or mongodb://… for MongoDB; without it an SQLite file in DATA_DIR is used.'),
+  PAYLOAD_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(
+      'Signs sessions and encrypts API keys: 32 or more random characters, the same on every instance; without it one is made and kept in DATA_DIR.',
+    ),
+  SERVER_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'The public address that readers and editors use, such as https://cms.example.org; it makes links absolute and cookies secure.',
+    ),
+  ADMIN_EMAIL: z
+    .email()
+    .default('admin@localhost.localdomain')
+    .describe('The e-mail address of the first administrator, who is made at the first start only.'),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(12, 'must have at least 12 characters')
+    .optional()
+    .describe('The first administrator’s password, 12 or more characters; without it a random one is printed once.'),
+  SEED: flag.default(true).describe('false leaves the starter content out of a new database.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged: fatal, error, warn, info, debug or silent.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Where e-mail is handed in, such as smtps://user:password@mail.example.org; without it e-mail is noted in the log and not sent.',
+    ),
+  GRAPHQL_INTROSPECTION: flag
+    .optional()
+    .describe(
+      'true lets strangers read the GraphQL schema in production too; outside production they may unless it is false.',
+    ),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('production')
+    .describe(
+      'production, unless you work on Saphena itself: outside it GraphiQL and introspection are open to everybody.',
+    ),
+} as const
+
+/** What tests and commands alone read; documented in `.env.example` beside the rest. */
+export const otherVariables = {
+  MONGODB_TEST_URL:
+    'A real MongoDB for the tests to use in place of the bundled test server; its databases named saphena-test-* are dropped.',
+  FIXTURE: 'The article file that npm run demo imports.',
+} as const
+
+const schema = z.object(variables)
+
+export interface Settings {
+  port: number
+  host: string
+  /** Absolute. */
+  dataDir: string
+  databaseUrl: string
+  /** Undefined: take the secret kept in `dataDir`. */
+  secret: string | undefined
+  /** Without a trailing slash; undefined where the operator gave none. */
+  serverUrl: string | undefined
+  adminEmail: string
+  adminPassword: string | undefined
+  seed: boolean
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  smtpUrl: string | undefined
+  introspection: boolean
+  production: boolean
+}
+
+/** Thrown when a variable has a value that cannot be used; the message is one line and names every one of them. */
+export class InvalidSettings extends Error {
+  override name = 'InvalidSettings'
+}
+
+/** @throws InvalidSettings */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Readonly<Settings> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new InvalidSettings(`Cannot start, these settings are invalid: ${[...new Set(complaints)].join('; ')}`)
+  }
+  const value = parsed.data
+  const dataDir = resolve(value.DATA_DIR)
+  const production = value.NODE_ENV === 'production'
+  return Object.freeze({
+    port: value.PORT,
+    host: value.HOST,
+    dataDir,
+    databaseUrl: value.DATABASE_URL ?? `file:${resolve(dataDir, 'saphena.db')}`,
+    secret: value.PAYLOAD_SECRET,
+    serverUrl: value.SERVER_URL,
+    adminEmail: value.ADMIN_EMAIL,
+    adminPassword: value.ADMIN_PASSWORD,
+    seed: value.SEED,
+    logLevel: value.LOG_LEVEL,
+    smtpUrl: value.SMTP_URL,
+    introspection: value.GRAPHQL_INTROSPECTION ?? !production,
+    production,
+  })
+}
+
+/** Each variable with its sentence and default, for `.env.example` and the reference. */
+export function describeSettings(): { name: string; sentence: string; default: string | undefined }[] {
+  const documented = Object.entries(variables).map(([name, type]) => ({
+    name,
+    sentence: type.description ?? '',
+    default: defaultOf(type),
+  }))
+  const others = Object.entries(otherVariables).map(([name, sentence]) => ({ name, sentence, default: undefined }))
+  return [...documented, ...others]
+}
+
+function defaultOf(type: z.ZodType): string | undefined {
+  const result = type.safeParse(undefined)
+  return result.success && result.data !== undefined ? String(result.data) : undefined
+}
