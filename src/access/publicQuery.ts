@@ -1,0 +1,133 @@
+import { APIError, type CollectionBeforeOperationHook, type PayloadRequest, type Where } from 'payload'
+import { type PublicPaths, publicPaths } from './publicPaths'
+import { publicWhere } from './publicWhere'
+import { isStaff } from './roles'
+
+/** Upper bounds on one read, by who asks. `populateDepth` is Payload's `depth`. */
+export const bounds = {
+  stranger: { limit: 100, depth: 3 },
+  staff: { limit: 1000, depth: 5 },
+} as const
+
+interface ReadArguments {
+  where?: Where
+  sort?: string | string[]
+  select?: Record<string, unknown>
+  populate?: Record<string, Record<string, unknown> | unknown>
+  joins?: Record<string, JoinArguments | false> | false
+  limit?: number
+  depth?: number
+  page?: number
+  pagination?: boolean
+  draft?: boolean
+  trash?: boolean
+  data?: unknown
+  field?: string
+  currentDepth?: number
+  disableErrors?: boolean
+}
+interface JoinArguments {
+  where?: Where
+  sort?: string | string[]
+  limit?: number
+  page?: number
+  count?: boolean
+}
+
+/**
+ * Stands before every read that keeps access rules, whichever road it came by. For staff it bounds the work; for strangers it
+ * also holds the question against the allow-list (`publicPaths`), and takes away what asks for drafts or the trash. An answer
+ * of 400 is the same for a hidden path and for one that does not exist.
+ */
+export const publicQuery: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (overrideAccess || !['read', 'count', 'readDistinct'].includes(operation)) return args
+  const asked = args as ReadArguments
+  // Payload populates through `find` with the depth it has reached; no network caller can set it.
+  const populating = asked.currentDepth !== undefined && asked.disableErrors === true
+  if (populating) return args
+
+  const bound = isStaff(req.user) ? bounds.staff : bounds.stranger
+  // A GraphQL join asks for one more than its limit, to know whether there is a next page.
+  checkBound('limit', asked.limit, asked.pagination === false ? bound.limit + 1 : bound.limit)
+  checkBound('depth', asked.depth, bound.depth)
+  if (isStaff(req.user)) return args
+  if (asked.limit === 0 || (asked.pagination === false && asked.limit === undefined))
+    throw badRequest(`limit must be from 1 to ${bound.limit}`)
+
+  const paths = publicPaths[collection.slug]
+  if (!paths) return args // not a public collection: its access rule refuses
+  const at = collection.slug
+  checkSort(asked.sort, paths, at)
+  if (asked.field !== undefined && !paths.sort.includes(asked.field)) throw unknownPath(asked.field, at)
+  checkSelect(asked.select, paths, at)
+  checkPopulate(asked.populate)
+  return {
+    ...args,
+    draft: false,
+    trash: false,
+    data: undefined,
+    where: await publicWhere(asked.where, collection.slug, req, asked.sort),
+    joins: await publicJoins(asked.joins, paths, bound.limit, req),
+  }
+}
+
+async function publicJoins(joins: ReadArguments['joins'], paths: PublicPaths, limit: number, req: PayloadRequest) {
+  if (!joins) return joins
+  const allowed: Record<string, JoinArguments | false> = {}
+  for (const [name, join] of Object.entries(joins)) {
+    const slug = paths.joins[name]
+    const target = slug ? publicPaths[slug] : undefined
+    if (!slug || !target) throw unknownPath(name, 'joins')
+    if (!join) {
+      allowed[name] = false
+      continue
+    }
+    const asked = typeof join === 'object' ? join : {}
+    checkBound(`joins.${name}.limit`, asked.limit, limit)
+    if (Number(asked.limit) === 0) throw badRequest(`joins.${name}.limit must be from 1 to ${limit}`)
+    checkSort(asked.sort, target, name)
+    allowed[name] = { ...asked, where: await publicWhere(asked.where, slug, req, asked.sort) }
+  }
+  return allowed
+}
+
+function checkBound(name: string, value: unknown, most: number): void {
+  if (value === undefined || value === null) return
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0 || number > most)
+    throw badRequest(`${name} must be a whole number from 0 to ${most}`)
+}
+
+function checkSort(sort: string | string[] | undefined, paths: PublicPaths, at: string): void {
+  if (!sort) return
+  const parts = (Array.isArray(sort) ? sort : String(sort).split(',')).map((part) =>
+    String(part).trim().replace(/^-/, ''),
+  )
+  for (const path of parts) if (path && !paths.sort.includes(path)) throw unknownPath(path, at)
+}
+
+function checkSelect(select: Record<string, unknown> | undefined, paths: PublicPaths, at: string): void {
+  if (!select || typeof select !== 'object') return
+  for (const path of Object.keys(select)) if (!paths.select.includes(path)) throw unknownPath(path, at)
+}
+
+function checkPopulate(populate: ReadArguments['populate']): void {
+  if (!populate || typeof populate !== 'object') return
+  for (const [slug, select] of Object.entries(populate)) {
+    const paths = Object.hasOwn(publicPaths, slug) ? publicPaths[slug] : undefined
+    if (!paths) throw unknownPath(slug, 'populate')
+    if (select && typeof select === 'object') checkSelect(select as Record<string, unknown>, paths, slug)
+  }
+}
+
+export const badRequest = (message: string): Error => new APIError(message, 400, null, true)
+
+/** The path is not repeated in full: it is the caller's own text, of any length. */
+export const unknownPath = (path: string, at: string): Error =>
+  badRequest(`The following path cannot be queried: ${at}.${path.slice(0, 80)}`)

@@ -1,0 +1,19 @@
+import type { Access, SanitizedConfig } from 'payload'
+import { isStaff } from './roles'
+
+const ours = new Set(['articles', 'symptoms', 'remedies', 'clinics', 'media', 'redirects', 'users'])
+
+/**
+ * Payload's own collections (jobs, locks, preferences, migrations) are readable by whoever is logged in. An API key is logged in
+ * too, and locks name the people who edit: only staff may use them. Their own rules still apply beneath.
+ */
+export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    if (ours.has(collection.slug)) continue
+    for (const operation of ['create', 'read', 'update', 'delete', 'readVersions'] as const) {
+      const rule = collection.access[operation] as Access | undefined
+      collection.access[operation] = (args) => (isStaff(args.req.user) ? (rule ? rule(args) : true) : false)
+    }
+  }
+  return config
+}
