@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
@@ -12,8 +12,18 @@ import type { Payload } from 'payload'
 export async function createMigration(payload: Payload, name?: string): Promise<boolean> {
   if ((await findSchemaChanges(payload)).length === 0) return false
   await mkdir(payload.db.migrationDir, { recursive: true })
-  await payload.db.createMigration({ migrationName: name, payload: payload, skipEmpty: true })
+  await payload.db.createMigration({ migrationName: name, payload, skipEmpty: true })
+  await importTypesAsTypes(payload.db.migrationDir)
   return true
+}
+
+/** Payload's template imports types as values, which a compiler that looks at one file alone cannot leave out. */
+async function importTypesAsTypes(folder: string): Promise<void> {
+  for (const file of (await readdir(folder)).filter((each) => /^\d.*\.ts$/.test(each))) {
+    const source = await readFile(join(folder, file), 'utf8')
+    const typed = source.replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateDownArgs, type MigrateUpArgs, sql }')
+    if (typed !== source) await writeFile(join(folder, file), typed)
+  }
 }
 
 /** The statements that a new migration would hold: none while collections and committed migrations are in step. */

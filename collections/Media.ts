@@ -1,0 +1,67 @@
+import type { CollectionConfig } from 'payload'
+import { canPublish, isAdmin, isStaff } from '../src/access/roles'
+import { computedField, shownOrStaff, staffOnly } from '../src/access/rules'
+import { checkUpload, largestUpload, uploadTypes } from '../src/editorial/checkUpload'
+import { id } from './fields/id'
+
+/** Pictures and PDF files. Readers see one once something published shows it, and no longer than that. */
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: 'Media file', plural: 'Media' },
+  graphQL: { singularName: 'Media', pluralName: 'MediaFiles' },
+  access: {
+    read: shownOrStaff,
+    create: staffOnly,
+    update: ({ req }) => canPublish(req.user) || (isStaff(req.user) && { published: { not_equals: true } }),
+    delete: ({ req }) => isAdmin(req.user) || (isStaff(req.user) && { published: { not_equals: true } }),
+  },
+  admin: { group: 'Content', useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'mimeType', 'published'] },
+  defaultPopulate: {
+    alt: true,
+    url: true,
+    filename: true,
+    mimeType: true,
+    width: true,
+    height: true,
+    sizes: true,
+    updatedAt: true,
+  },
+  hooks: { beforeOperation: [checkUpload] },
+  upload: {
+    mimeTypes: uploadTypes,
+    pasteURL: false,
+    disableLocalStorage: false,
+    focalPoint: true,
+    adminThumbnail: 'thumbnail',
+    imageSizes: [
+      { name: 'thumbnail', width: 320, withoutEnlargement: true },
+      { name: 'card', width: 768, withoutEnlargement: true },
+      { name: 'wide', width: 1600, withoutEnlargement: true },
+    ],
+  },
+  fields: [
+    id,
+    {
+      name: 'alt',
+      label: 'Alternative text',
+      type: 'text',
+      required: true,
+      localized: true,
+      maxLength: 300,
+      admin: {
+        description: `What somebody who cannot see the picture should know. At most ${largestUpload / 1024 / 1024} MB, no SVG.`,
+      },
+    },
+    { name: 'caption', type: 'text', localized: true },
+    { name: 'credit', type: 'text' },
+    {
+      name: 'published',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      access: computedField,
+      admin: { readOnly: true, position: 'sidebar', description: 'Set while something published shows this file.' },
+    },
+    { name: 'fellBack', type: 'text', hasMany: true, virtual: true, admin: { hidden: true }, access: computedField },
+  ],
+}

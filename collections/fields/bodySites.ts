@@ -1,0 +1,37 @@
+const sites = [
+  'head',
+  'face',
+  'eye',
+  'ear',
+  'nose',
+  'mouth',
+  'throat',
+  'neck',
+  'chest',
+  'back',
+  'abdomen',
+  'pelvis',
+  'hip',
+  'shoulder',
+  'arm',
+  'elbow',
+  'hand',
+  'leg',
+  'thigh',
+  'knee',
+  'calf',
+  'ankle',
+  'foot',
+  'skin',
+  'vein',
+  'muscle',
+  'joint',
+  'nerve',
+  'whole-body',
+]
+
+/** Where in the body, in patients' words. */
+export const bodySites = sites.map((value) => ({
+  value,
+  label: value.charAt(0).toUpperCase() + value.slice(1).replace('-', ' '),
+}))

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
+import { readArticleFile, readArticleLine } from '../richtext/readArticleFile'
+import type { ArticleSource } from './importArticle'
+
+const readable = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.jsonl'])
+const largestFile = 20 * 1024 * 1024
+
+/** Something that can be imported, not read yet. */
+export interface Candidate {
+  /** For people: the path as it was given, and the line in a .jsonl file. */
+  label: string
+  /** From a name such as `leg-cramps.es.md`. */
+  locale?: 'en' | 'es'
+  /** @throws UnreadableFile, or the system's own error, with a message for people */
+  read: () => Promise<ArticleSource>
+}
+
+/**
+ * What stands at the given paths: files, the files in folders (and theirs), the lines of .jsonl files. In order, and one at a time:
+ * how many there are does not matter to memory.
+ *
+ * @param paths files or folders
+ * @throws the system's error where a path does not exist
+ */
+export async function* articleSources(paths: readonly string[]): AsyncGenerator<Candidate> {
+  for (const path of paths) {
+    const isFolder = (await stat(path)).isDirectory()
+    for (const file of isFolder ? await filesIn(path) : [path]) {
+      const source = isFolder ? relative(path, file) : basename(file)
+      if (extname(file).toLowerCase() === '.jsonl') yield* linesOf(file)
+      else yield fileCandidate(file, source)
+    }
+  }
+}
+
+function fileCandidate(file: string, path: string): Candidate {
+  const { source, locale } = splitLocale(path.split('\\').join('/'))
+  return {
+    label: file,
+    ...(locale ? { locale } : {}),
+    read: async () => {
+      const { size } = await stat(file)
+      if (size > largestFile) throw new Error(`larger than ${largestFile / 1024 / 1024} MB`)
+      const bytes = await readFile(file)
+      return { article: await readArticleFile({ name: basename(file), bytes }), source, bytes }
+    },
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<Candidate> {
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
+  let number = 0
+  for await (const line of lines) {
+    number++
+    if (!line.trim()) continue
+    yield {
+      label: `${file}:${number}`,
+      read: async () => {
+        const article = readArticleLine(line)
+        return { article, source: `${basename(file)}#${article.id}`, bytes: Buffer.from(line) }
+      },
+    }
+  }
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && readable.has(extname(entry.name).toLowerCase()))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** `leg-cramps.es.md` is the Spanish text of `leg-cramps.md`. */
+function splitLocale(path: string): { source: string; locale?: 'en' | 'es' } {
+  const match = /\.(en|es)(\.[a-z]+)$/i.exec(path)
+  if (!match?.[1] || !match[2]) return { source: path }
+  return { source: path.slice(0, match.index) + match[2], locale: match[1].toLowerCase() as 'en' | 'es' }
+}

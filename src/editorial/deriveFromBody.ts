@@ -1,0 +1,131 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { ownLocale } from '../access/ownLocale'
+import type { Kind } from '../linking/vocabulary'
+import { toText } from '../richtext/toText'
+import {
+  decideByHand,
+  type LinkDecisions,
+  linksFrom,
+  linksTarget,
+  mentionsOf,
+  readDecisions,
+  readMentions,
+  relationOf,
+  type StoredMention,
+} from './linkArticle'
+import { defaultLocaleOf, readVocabulary } from './vocabulary'
+
+type Data = Record<string, unknown>
+
+/**
+ * What an article's words tell us, worked out on save so that no reader waits for it: its mentions in this locale, its links
+ * over all locales, and the pictures it shows. What an editor added or took away by hand outlives every later save.
+ */
+export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const before = (originalDoc ?? {}) as Data
+  const locale = req.locale && req.locale !== 'all' ? req.locale : defaultLocaleOf(req.payload)
+  const others = operation === 'update' ? await mentionsElsewhere(before.id, locale, req) : []
+  const ownBefore = readMentions(before.mentions)
+  // The form sends back the mentions that it was opened with; they say which links its editor had seen.
+  const ownSeen = data.mentions === undefined ? ownBefore : readMentions(data.mentions)
+
+  let decisions = readDecisions(before.linkDecisions)
+  for (const kind of Object.keys(relationOf) as Kind[]) {
+    const wanted = idsOf(data[relationOf[kind]])
+    if (!wanted) continue
+    const seen = linkedIds(
+      kind,
+      [ownSeen, ...others],
+      operation === 'create' ? [] : idsOf(before[relationOf[kind]]),
+      decisions,
+    )
+    decisions = decideByHand(kind, seen, wanted, decisions)
+  }
+
+  const body = data.body === undefined ? before.body : data.body
+  const { text, sections } = toText(body)
+  const mentions = mentionsOf(
+    text,
+    sections,
+    await readVocabulary(req, locale),
+    withStatuses(ownBefore, data.mentions),
+    decisions,
+  )
+  const byLocale = locale === defaultLocaleOf(req.payload) ? [mentions, ...others] : [...others, mentions]
+  return {
+    ...data,
+    mentions,
+    linkDecisions: decisions,
+    images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
+    ...linksFrom(byLocale, decisions),
+  }
+}
+
+/** Which links the form showed: those that its mentions make and those added by hand, as far as the article had them. */
+function linkedIds(
+  kind: Kind,
+  mentions: readonly StoredMention[][],
+  had: string[] | undefined,
+  decisions: LinkDecisions,
+): string[] {
+  const made = new Set(decisions.added[kind])
+  for (const mention of mentions.flat()) if (mention.kind === kind && linksTarget(mention)) made.add(mention.target)
+  return (had ?? []).filter((id) => made.has(id) && !decisions.dismissed[kind].includes(id))
+}
+
+/** A client may send mentions with another status: an editor's word on one place. Everything else in them is ours to find. */
+function withStatuses(stored: StoredMention[], sent: unknown): StoredMention[] {
+  if (sent === undefined) return stored
+  const statuses = readMentions(sent).filter(({ status }) => ['found', 'accepted', 'dismissed'].includes(status))
+  return statuses.length > 0 ? statuses : stored
+}
+
+async function mentionsElsewhere(id: unknown, locale: string, req: PayloadRequest): Promise<StoredMention[][]> {
+  const stored = await req.payload.findByID({
+    collection: 'articles',
+    id: id as string,
+    // A locale that is published by itself must not bring links from another locale's unfinished text.
+    draft: !publishesOneLocale(req),
+    locale: 'all',
+    depth: 0,
+    select: { mentions: true },
+    disableErrors: true,
+    trash: true,
+    showHiddenFields: true,
+    overrideAccess: true,
+    req: ownLocale(req),
+  })
+  const byLocale = (stored?.mentions ?? {}) as Record<string, unknown>
+  return Object.keys(byLocale)
+    .filter((each) => each !== locale)
+    .map((each) => readMentions(byLocale[each]))
+}
+
+const publishesOneLocale = (req: PayloadRequest): boolean => Boolean(req.context.publishSpecificLocale)
+
+function idsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return value === null ? [] : undefined
+  return value.map((each) =>
+    typeof each === 'object' && each !== null ? String((each as { id: unknown }).id) : String(each),
+  )
+}
+
+function picturesOf(hero: unknown, body: unknown): string[] {
+  const ids = new Set<string>()
+  const add = (value: unknown) => {
+    const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
+    if (typeof id === 'string') ids.add(id)
+  }
+  add(hero)
+  const stack: unknown[] = [(body as { root?: unknown } | null | undefined)?.root]
+  while (stack.length > 0) {
+    const node = stack.pop() as
+      | { type?: unknown; relationTo?: unknown; value?: unknown; children?: unknown }
+      | null
+      | undefined
+    if (!node || typeof node !== 'object') continue
+    if (node.type === 'upload' && node.relationTo === 'media') add(node.value)
+    if (Array.isArray(node.children)) for (const child of node.children) stack.push(child)
+  }
+  return [...ids]
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { BasePayload, Where } from 'payload'
+import type { Article } from '../payload-types'
+import type { ArticleFile } from '../richtext/readArticleFile'
+
+export type ImportOutcome = 'created' | 'updated' | 'unchanged'
+
+export interface ImportOptions {
+  locale: 'en' | 'es'
+  publish: boolean
+  /** Say what would happen, and write nothing. */
+  dryRun: boolean
+}
+
+/** An article read from a file or a line, and by what it is known again the next time. */
+export interface ArticleSource {
+  article: ArticleFile
+  /** The file's path below what was imported, or the line's id; the same for the translations of one article. */
+  source: string
+  /** What the hash is taken of: the file's or the line's own bytes. */
+  bytes: Uint8Array
+}
+
+/**
+ * Puts one article in, or brings the one that came from the same source up to date. It is a draft unless it is published at
+ * once; an article that readers see keeps what they see until the change is published. The same bytes again change nothing.
+ *
+ * @throws ValidationError where the content breaks a rule of the collection
+ */
+export async function importArticle(
+  payload: BasePayload,
+  from: ArticleSource,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const { locale, publish, dryRun } = options
+  const hash = createHash('sha256').update(from.bytes).digest('hex')
+  const known = await findBySource(payload, from.source, locale)
+  const isKnown = known?.origin?.hash === hash
+  if (known && isKnown && (!publish || known._status === 'published')) return 'unchanged'
+  if (dryRun) return known ? 'updated' : 'created'
+
+  const { article } = from
+  const data = {
+    title: article.title,
+    body: article.body as unknown as Article['body'],
+    ...(article.summary ? { summary: article.summary } : {}),
+    ...(article.slug ? { slug: article.slug } : {}),
+    ...(article.url ? { attribution: article.url } : {}),
+    origin: { source: from.source, hash },
+    ...(publish ? { _status: 'published' as const, localeStatus: 'ready' as const } : {}),
+  }
+  const how = { locale, draft: !publish, depth: 0, overrideAccess: true, select: { slug: true } } as const
+  if (!known) {
+    await payload.create({ ...how, collection: 'articles', data })
+    return 'created'
+  }
+  await payload.update({ ...how, collection: 'articles', id: known.id, data })
+  return 'updated'
+}
+
+/** The newest version, draft or not, of the article that came from this source. One in the trash is left there and not brought back. */
+async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es') {
+  const where: Where = { 'origin.source': { equals: source } }
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where,
+    locale,
+    fallbackLocale: false,
+    draft: true,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    select: { origin: true, _status: true },
+    overrideAccess: true,
+  })
+  return docs[0]
+}

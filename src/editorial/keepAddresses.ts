@@ -1,0 +1,111 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionSlug,
+  PayloadRequest,
+  Where,
+} from 'payload'
+import { ownLocale } from '../access/ownLocale'
+
+type PublicCollection = 'articles' | 'symptoms' | 'remedies' | 'clinics'
+type Row = { slug?: Record<string, string | null> | string | null; _status?: string; deletedAt?: string | null }
+
+/**
+ * What keeps old addresses alive. `noteAddresses` remembers, before a save, the slugs that readers know; `keepAddresses` writes a
+ * redirect for each that the save changed, and takes redirects out of sight while their document is not published.
+ */
+export const noteAddresses: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  if (operation !== 'update') return data
+  const row = await readRow(collection.slug, originalDoc?.id, req)
+  addressesOf(req).set(
+    `${collection.slug}:${originalDoc?.id}`,
+    row?._status === 'published' && !row.deletedAt ? slugsOf(row) : {},
+  )
+  return data
+}
+
+export const keepAddresses: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (operation !== 'update') return doc
+  const before = addressesOf(req).get(`${collection.slug}:${doc.id}`)
+  if (!before) return doc
+  addressesOf(req).delete(`${collection.slug}:${doc.id}`)
+  const row = await readRow(collection.slug, doc.id, req)
+  if (!row) return doc
+  const published = row._status === 'published' && !row.deletedAt
+  const now = slugsOf(row)
+  for (const [locale, from] of Object.entries(before)) {
+    if (published && now[locale] && now[locale] !== from)
+      await writeRedirect(collection.slug as PublicCollection, doc.id, locale, from, req)
+  }
+  // A slug that came back to its document leads to itself: no redirect may stand before it.
+  if (published) await removeRedirects(collection.slug, now, req)
+  await showRedirects(collection.slug, doc.id, published, req)
+  return doc
+}
+
+export const dropAddresses: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  await req.payload.db.deleteMany({ collection: 'redirects', where: pointingTo(collection.slug, id), req })
+}
+
+/** Carried from before the save to after it on the request's context, which Payload shares between the hooks of one operation. */
+function addressesOf(req: PayloadRequest): Map<string, Record<string, string>> {
+  req.context.addressesBefore ??= new Map()
+  return req.context.addressesBefore as Map<string, Record<string, string>>
+}
+
+async function readRow(collection: string, id: unknown, req: PayloadRequest): Promise<Row | null> {
+  if (!id) return null
+  return req.payload.db.findOne<Row & { id: string }>({
+    collection: collection as CollectionSlug,
+    where: { id: { equals: id } },
+    select: { slug: true, _status: true, deletedAt: true },
+    req,
+  })
+}
+
+function slugsOf(row: Row): Record<string, string> {
+  const slugs = typeof row.slug === 'object' && row.slug !== null ? row.slug : {}
+  return Object.fromEntries(Object.entries(slugs).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+async function writeRedirect(
+  collection: PublicCollection,
+  id: string,
+  locale: string,
+  from: string,
+  req: PayloadRequest,
+): Promise<void> {
+  const key = `${collection}:${locale}:${from}`
+  await req.payload.db.deleteMany({ collection: 'redirects', where: { key: { equals: key } }, req })
+  await req.payload.create({
+    collection: 'redirects',
+    data: { from, collection, locale, key, document: { relationTo: collection, value: id }, published: true },
+    depth: 0,
+    overrideAccess: true,
+    req: ownLocale(req),
+  })
+}
+
+async function removeRedirects(collection: string, slugs: Record<string, string>, req: PayloadRequest): Promise<void> {
+  const keys = Object.entries(slugs).map(([locale, slug]) => `${collection}:${locale}:${slug}`)
+  if (keys.length > 0) await req.payload.db.deleteMany({ collection: 'redirects', where: { key: { in: keys } }, req })
+}
+
+async function showRedirects(collection: string, id: string, published: boolean, req: PayloadRequest): Promise<void> {
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: 'redirects',
+    where: { and: [pointingTo(collection, id), { published: { not_equals: published } }] },
+    select: { id: true },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  for (const redirect of docs) {
+    await req.payload.db.updateOne({ collection: 'redirects', id: redirect.id, data: { published }, req })
+  }
+}
+
+const pointingTo = (collection: string, id: unknown): Where => ({
+  and: [{ 'document.relationTo': { equals: collection } } as Where, { 'document.value': { equals: id } }],
+})

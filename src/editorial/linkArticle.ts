@@ -1,0 +1,144 @@
+import { findMentions, LINK_THRESHOLD, type Mention } from '../linking/findMentions'
+import type { Kind } from '../linking/vocabulary'
+import type { LinkingVocabulary } from './vocabulary'
+
+/** `found` by the engine; `accepted` or `dismissed` by an editor. */
+export type MentionStatus = 'found' | 'accepted' | 'dismissed'
+
+/** A mention as it is kept with the article, in one locale. */
+export interface StoredMention extends Mention {
+  /** The id of the symptom, remedy or clinic. */
+  target: string
+  /** The heading of the section that it stands in; empty before the first. */
+  section: string
+  status: MentionStatus
+  /** Who confirmed or dismissed it: a user's id. */
+  by?: string
+}
+
+/** What editors decided about whole targets, in every language: kept beside the mentions, since it outlives the words. */
+export interface LinkDecisions {
+  added: Record<Kind, string[]>
+  dismissed: Record<Kind, string[]>
+}
+
+export const relationOf = { symptom: 'symptoms', remedy: 'remedies', clinic: 'clinics' } as const satisfies Record<
+  Kind,
+  string
+>
+
+/** The linked ids of one article by field. */
+export type Links = Record<(typeof relationOf)[Kind], string[]>
+
+export function readDecisions(value: unknown): LinkDecisions {
+  const given = (value ?? {}) as Partial<Record<'added' | 'dismissed', Partial<Record<Kind, unknown>>>>
+  const ids = (list: unknown): string[] => (Array.isArray(list) ? list.filter((id) => typeof id === 'string') : [])
+  const by = (name: 'added' | 'dismissed') => ({
+    symptom: ids(given[name]?.symptom),
+    remedy: ids(given[name]?.remedy),
+    clinic: ids(given[name]?.clinic),
+  })
+  return { added: by('added'), dismissed: by('dismissed') }
+}
+
+export const readMentions = (value: unknown): StoredMention[] =>
+  Array.isArray(value)
+    ? value.filter((each): each is StoredMention => typeof each?.target === 'string' && typeof each?.kind === 'string')
+    : []
+
+/** Whether this mention makes a link: sure enough or confirmed, not negated and not dismissed. */
+export const linksTarget = (mention: StoredMention): boolean =>
+  mention.status === 'accepted' ||
+  (mention.status === 'found' && !mention.negated && mention.confidence >= LINK_THRESHOLD)
+
+/**
+ * Finds the mentions in a text and carries over what editors decided: a dismissed place stays dismissed while the same words
+ * stand there for the same time in the text, and a dismissed target stays so wherever it turns up again.
+ */
+export function mentionsOf(
+  text: string,
+  sections: readonly { heading: string; start: number; end: number }[],
+  vocabulary: LinkingVocabulary,
+  before: readonly StoredMention[],
+  decisions: LinkDecisions,
+): StoredMention[] {
+  const decided = new Map<string, StoredMention>()
+  for (const [key, mention] of numbered(before)) if (mention.status !== 'found') decided.set(key, mention)
+
+  const found: StoredMention[] = []
+  for (const mention of findMentions(text, vocabulary.compiled, { sections: [...sections] })) {
+    const target = vocabulary.ids.get(`${mention.kind}:${mention.slug}`)
+    if (!target) continue
+    const section = sections.find(({ start, end }) => mention.start >= start && mention.start < end)?.heading ?? ''
+    found.push({ ...mention, target, section, status: 'found' })
+  }
+  for (const [key, mention] of numbered(found)) {
+    const earlier = decided.get(key)
+    const addedAgain = earlier?.status === 'dismissed' && decisions.added[mention.kind].includes(mention.target)
+    if (earlier && !addedAgain) {
+      mention.status = earlier.status
+      if (earlier.by) mention.by = earlier.by
+    } else if (decisions.dismissed[mention.kind].includes(mention.target)) mention.status = 'dismissed'
+  }
+  return found
+}
+
+/** Each mention with what names its place through edits elsewhere: its target, its words, and the how-manieth of these it is. */
+function* numbered(mentions: readonly StoredMention[]): Generator<[string, StoredMention]> {
+  const counts = new Map<string, number>()
+  for (const mention of mentions) {
+    const words = `${mention.kind}:${mention.target}:${mention.text.toLowerCase()}`
+    const count = (counts.get(words) ?? 0) + 1
+    counts.set(words, count)
+    yield [`${words}:${count}`, mention]
+  }
+}
+
+/**
+ * The links of an article: what its mentions in every language say, and what editors added, without what they dismissed.
+ * The main ones come first: what is mentioned more often and earlier, in the order of the locales given.
+ */
+export function linksFrom(mentionsByLocale: readonly (readonly StoredMention[])[], decisions: LinkDecisions): Links {
+  const links: Links = { symptoms: [], remedies: [], clinics: [] }
+  for (const kind of Object.keys(relationOf) as Kind[]) {
+    const scores = new Map<string, number>()
+    for (const [rank, mentions] of mentionsByLocale.entries()) {
+      const length = Math.max(1, mentions.at(-1)?.end ?? 1)
+      for (const mention of mentions) {
+        if (mention.kind !== kind || !linksTarget(mention)) continue
+        const weight = (1 + (1 - mention.start / length) / 2) / 10 ** (2 * rank)
+        scores.set(mention.target, (scores.get(mention.target) ?? 0) + weight)
+      }
+    }
+    const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([target]) => target)
+    const ids = [...new Set([...ranked, ...decisions.added[kind]])]
+    links[relationOf[kind]] = ids.filter((target) => !decisions.dismissed[kind].includes(target))
+  }
+  return links
+}
+
+/**
+ * What an editor's list of links says that the engine did not: ids he added and ids he took away. `seen` is what he had before
+ * his eyes (the links that his form was opened with), so that a link found meanwhile is not mistaken for one taken away.
+ */
+export function decideByHand(
+  kind: Kind,
+  seen: readonly string[],
+  wanted: readonly string[],
+  decisions: LinkDecisions,
+): LinkDecisions {
+  const added = wanted.filter((id) => !seen.includes(id))
+  const removed = seen.filter((id) => !wanted.includes(id))
+  if (added.length === 0 && removed.length === 0) return decisions
+  const unique = (ids: string[]) => [...new Set(ids)]
+  return {
+    added: {
+      ...decisions.added,
+      [kind]: unique([...decisions.added[kind], ...added]).filter((id) => !removed.includes(id)),
+    },
+    dismissed: {
+      ...decisions.dismissed,
+      [kind]: unique([...decisions.dismissed[kind], ...removed]).filter((id) => !added.includes(id)),
+    },
+  }
+}

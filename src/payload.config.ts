@@ -1,0 +1,124 @@
+import { resolve } from 'node:path'
+import { en } from '@payloadcms/translations/languages/en'
+import { es } from '@payloadcms/translations/languages/es'
+import { buildConfig, type CollectionConfig } from 'payload'
+import sharp from 'sharp'
+import { Articles } from '../collections/Articles'
+import { Clinics } from '../collections/Clinics'
+import { Media } from '../collections/Media'
+import { Redirects } from '../collections/Redirects'
+import { Remedies } from '../collections/Remedies'
+import { Symptoms } from '../collections/Symptoms'
+import { Users } from '../collections/Users'
+import { guardPublication } from './access/guardPublication'
+import { hideUnpublishedIds } from './access/hideUnpublishedIds'
+import { publicQuery } from './access/publicQuery'
+import { readyLocales } from './access/readyLocales'
+import { restrictInternals } from './access/restrictInternals'
+import { databaseAdapter } from './database/adapter'
+import { bodyEditor } from './editorial/bodyEditor'
+import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
+import { noteLocale } from './editorial/noteLocale'
+import { previewLinks } from './editorial/previewLinks'
+import { relinkOnChange, relinkOnDelete, relinkTask } from './editorial/relink'
+import { hideMedia, showMedia } from './editorial/showMedia'
+import { emailAdapter } from './email'
+import { keptSecret } from './keptSecret'
+import { createLogger } from './logger'
+import { settings } from './settings'
+
+const here = resolve('src')
+const secret = settings.secret ?? keptSecret(settings.dataDir)
+
+type Hooks = NonNullable<CollectionConfig['hooks']>
+
+/** Adds hooks behind a collection's own. */
+function withHooks(
+  collection: CollectionConfig,
+  hooks: { [Name in keyof Hooks]?: NonNullable<Hooks[Name]> },
+): CollectionConfig {
+  const merged: Record<string, unknown[]> = { ...(collection.hooks as Record<string, unknown[]>) }
+  for (const [name, added] of Object.entries(hooks)) merged[name] = [...(merged[name] ?? []), ...(added as unknown[])]
+  return { ...collection, hooks: merged as Hooks }
+}
+
+/** What every read of a public collection goes through, whichever road it came by. */
+const readable = (collection: CollectionConfig): CollectionConfig =>
+  withHooks(collection, {
+    beforeOperation: [publicQuery],
+    beforeRead: [readyLocales],
+    afterOperation: [hideUnpublishedIds],
+  })
+
+/** What every collection with published documents needs, attached here once, where it cannot be forgotten. */
+const published = (collection: CollectionConfig): CollectionConfig =>
+  withHooks(readable(collection), {
+    beforeOperation: [guardPublication, noteLocale],
+    beforeChange: [noteAddresses],
+    afterChange: [keepAddresses],
+    afterDelete: [dropAddresses],
+  })
+
+const vocabulary = (collection: CollectionConfig): CollectionConfig =>
+  withHooks(published(collection), { afterChange: [relinkOnChange], afterDelete: [relinkOnDelete] })
+
+const config = buildConfig({
+  secret,
+  // Without a public address the admin uses relative ones, and works under whatever name it is opened by.
+  serverURL: settings.serverUrl ?? '',
+  telemetry: false,
+  collections: [
+    withHooks(published(Articles), { afterChange: [showMedia], afterDelete: [hideMedia] }),
+    vocabulary(Symptoms),
+    vocabulary(Remedies),
+    vocabulary(Clinics),
+    withHooks(readable(Media), {}),
+    readable(Redirects),
+    Users,
+  ].map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
+  db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
+  editor: bodyEditor,
+  email: emailAdapter(settings.smtpUrl),
+  sharp: sharp as never,
+  logger: createLogger(settings.logLevel),
+  localization: {
+    locales: [
+      { code: 'en', label: 'English' },
+      { code: 'es', label: 'Español' },
+    ],
+    defaultLocale: 'en',
+    fallback: true,
+  },
+  i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
+  endpoints: [previewLinks],
+  jobs: {
+    tasks: [relinkTask],
+    deleteJobOnComplete: true,
+    access: { run: () => false, queue: () => false, cancel: () => false },
+  },
+  graphQL: {
+    schemaOutputFile: resolve(here, '../schema.graphql'),
+    disablePlaygroundInProduction: true,
+    maxComplexity: 1_000_000,
+  },
+  typescript: { outputFile: resolve(here, 'payload-types.ts'), autoGenerate: false },
+  admin: {
+    user: 'users',
+    importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
+    meta: { titleSuffix: ' · Saphena' },
+  },
+  maxDepth: 5,
+  defaultDepth: 1,
+  upload: {
+    limits: { fileSize: 21 * 1024 * 1024, files: 1, fieldSize: 2 * 1024 * 1024, parts: 20 },
+    abortOnLimit: true,
+  },
+  bodyParser: { limits: { fieldSize: 20 * 1024 * 1024 } },
+})
+
+function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
+  const upload = typeof collection.upload === 'object' ? collection.upload : {}
+  return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
+}
+
+export default config.then(restrictInternals)
