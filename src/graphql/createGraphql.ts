@@ -1,0 +1,95 @@
+import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit'
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { configToSchema } from '@payloadcms/graphql'
+import { type GraphQLSchema, isObjectType, NoSchemaIntrospectionCustomRule } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { type BasePayload, createPayloadRequest, type PayloadRequest } from 'payload'
+import type { Logger } from 'pino'
+import { limitArguments } from './limitArguments'
+import { toGraphqlError } from './toGraphqlError'
+
+export interface GraphqlOptions {
+  payload: BasePayload
+  logger: Logger
+  /** Whether strangers may read the schema. */
+  introspection: boolean
+  production: boolean
+}
+
+/** What one operation may ask for. A page of articles with its relations and sections fits many times over. */
+export const graphqlBounds = { depth: 12, aliases: 30, tokens: 2000, cost: 20_000, bytes: 200_000 } as const
+
+/** Payload's schema, with the page size of joins made explicit: without one a join would list everything that there is. */
+export function buildSchema(config: BasePayload['config']): GraphQLSchema {
+  const { schema } = configToSchema(config)
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      const limit =
+        (field.extensions as { field?: { type?: string } }).field?.type === 'join' &&
+        field.args.find(({ name }) => name === 'limit')
+      if (limit) limit.defaultValue = 10
+    }
+  }
+  return schema
+}
+
+type Context = { req: PayloadRequest; headers: Record<string, string> }
+
+/** Answers `/api/graphql`: GET for queries, POST for all; GraphiQL outside production. */
+export function createGraphql({
+  payload,
+  logger,
+  introspection,
+  production,
+}: GraphqlOptions): (request: Request) => Promise<Response> {
+  const contexts = new WeakMap<Request, Context>()
+  const yoga = createYoga<object, Context>({
+    schema: buildSchema(payload.config),
+    graphqlEndpoint: '/api/graphql',
+    fetchAPI: { Request, Response, Headers, URL, ReadableStream, TextEncoder, TextDecoder },
+    graphiql: production ? false : { title: 'Saphena' },
+    renderGraphiQL,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    cors: false,
+    logging: false,
+    maskedErrors: { maskError: (error) => toGraphqlError(error, logger) },
+    context: async ({ request }) => {
+      const req = await createPayloadRequest({ config: payload.config, request, canSetHeaders: true })
+      req.payloadAPI = 'GraphQL'
+      const context = { req, headers: {} }
+      contexts.set(request, context)
+      return context
+    },
+    plugins: [
+      maxTokensPlugin({ n: graphqlBounds.tokens }),
+      maxDepthPlugin({ n: graphqlBounds.depth, flattenFragments: true }),
+      maxAliasesPlugin({ n: graphqlBounds.aliases }),
+      costLimitPlugin({ maxCost: graphqlBounds.cost, ignoreIntrospection: true }),
+      limitArguments,
+      ...(introspection ? [] : [withoutIntrospection]),
+      answerHeaders(contexts),
+    ],
+  })
+  return async (request) => yoga.fetch(request)
+}
+
+const withoutIntrospection: Plugin = {
+  onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
+}
+
+/** Login and logout set cookies on the context that Payload's resolvers are given. */
+const answerHeaders = (contexts: WeakMap<Request, Context>): Plugin => ({
+  onResponse: ({ request, response }) => {
+    const context = contexts.get(request)
+    for (const [name, value] of Object.entries(context?.headers ?? {})) response.headers.append(name, value)
+    context?.req.responseHeaders?.forEach((value, name) => {
+      response.headers.append(name, value)
+    })
+  },
+})

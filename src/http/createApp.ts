@@ -1,0 +1,81 @@
+import express, { type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import { type BasePayload, handleEndpoints } from 'payload'
+import type { Logger } from 'pino'
+import { serveHealth, serveReadiness } from './health'
+import { logRequests } from './logRequests'
+import { answerUnexpected, sendProblem } from './problem'
+import { sameOrigin } from './sameOrigin'
+import { serveFetch } from './serveFetch'
+
+export interface AppParts {
+  payload: BasePayload
+  logger: Logger
+  serverUrl: string | undefined
+  /** Answers `/api/graphql`. */
+  graphql: (request: Request) => Promise<Response>
+  /** Answers `/admin` and what its pages load; absent where there is no admin, as in most tests. */
+  admin?: RequestHandler
+  isClosing?: () => boolean
+}
+
+/** Every road in, in order. The admin writes its own headers where it needs scripts; all else may run nothing. */
+export function createApp({ payload, logger, serverUrl, graphql, admin, isClosing = () => false }: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', false)
+
+  app.get('/healthz', serveHealth)
+  app.get('/readyz', serveReadiness(payload, isClosing))
+  app.use(logRequests(logger))
+  app.use(['/admin', '/_next'], helmet({ contentSecurityPolicy: adminPolicy, crossOriginEmbedderPolicy: false }))
+  app.use('/api', helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }))
+  app.use(sameOrigin(serverUrl))
+
+  const config = Promise.resolve(payload.config)
+  app.all('/api/graphql', serveFetch(graphql))
+  app.all(
+    '/api/{*path}',
+    serveFetch((request) => handleEndpoints({ config, request })),
+  )
+  if (admin) {
+    app.get('/', (_req, res) => res.redirect(302, '/admin'))
+    app.use(['/admin', '/_next', '/__nextjs_original-stack-frames'], (req, res, next) => {
+      req.url = req.originalUrl // Next wants the whole path
+      return admin(req, res, next)
+    })
+  }
+  app.use((_req, res) => sendProblem(res, 404, 'not-found', 'There is nothing at this address'))
+  app.use(answerUnexpected(logger))
+  return app
+}
+
+/** Answers of the API are data: shown in a browser, even an uploaded file, they run nothing and load nothing. */
+const apiPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    imgSrc: ["'self'"],
+    styleSrc: ["'unsafe-inline'"],
+    sandbox: [],
+    frameAncestors: ["'none'"],
+  },
+}
+
+/** Next and Payload put scripts and styles into their pages without a nonce. */
+const adminPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'self'"],
+  },
+}

@@ -1,0 +1,41 @@
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+
+/** The one error body (RFC 9457 problem details). A `code` once published keeps its meaning. */
+export interface Problem {
+  type: 'about:blank'
+  title: string
+  status: number
+  code: ProblemCode
+  detail?: string
+}
+
+export type ProblemCode =
+  | 'not-found' // no such address
+  | 'cross-origin' // a browser on another site sent this with a session's cookie
+  | 'too-large' // the body or the address is longer than it may be
+  | 'bad-request' // the request could not be read
+  | 'unavailable' // not ready, or going down
+  | 'internal' // ours; the log has the cause
+
+export function sendProblem(res: Response, status: number, code: ProblemCode, title: string, detail?: string): void {
+  const problem: Problem = { type: 'about:blank', title, status, code, ...(detail ? { detail } : {}) }
+  res.status(status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** What nobody expected: told to the log in full, to the reader in a word. */
+export const answerUnexpected =
+  (logger: Logger): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    const status = Number((error as { status?: unknown }).status)
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    if (status === 413) sendProblem(res, 413, 'too-large', 'The request is too large')
+    else if (status >= 400 && status < 500) sendProblem(res, status, 'bad-request', 'The request could not be read')
+    else {
+      logger.error({ err: error, requestId: res.locals.requestId, path: req.path }, 'A request failed')
+      sendProblem(res, 500, 'internal', 'Something went wrong')
+    }
+  }

@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+
+type FetchHandler = (request: Request) => Promise<Response> | Response
+
+/** Express in front, a Fetch handler behind: Payload's REST and GraphQL both speak Request and Response. */
+export const serveFetch =
+  (handler: FetchHandler) =>
+  async (req: ExpressRequest, res: ExpressResponse): Promise<void> => {
+    await sendResponse(await handler(toRequest(req, res)), req, res)
+  }
+
+function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (name.startsWith(':') || value === undefined) continue
+    if (Array.isArray(value)) for (const each of value) headers.append(name, each)
+    else headers.set(name, value)
+  }
+  const gone = new AbortController()
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort()
+  })
+  const bodiless = req.method === 'GET' || req.method === 'HEAD'
+  return new Request(new URL(req.originalUrl, `${req.protocol}://${req.headers.host ?? 'localhost'}`), {
+    method: req.method,
+    headers,
+    signal: gone.signal,
+    ...(bodiless ? {} : { body: Readable.toWeb(req) as unknown as ReadableStream, duplex: 'half' }),
+  } as RequestInit)
+}
+
+async function sendResponse(response: Response, req: ExpressRequest, res: ExpressResponse): Promise<void> {
+  res.status(response.status)
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) res.setHeader('set-cookie', cookies)
+  if (!response.body || req.method === 'HEAD') {
+    await response.body?.cancel()
+    res.end()
+    return
+  }
+  try {
+    await pipeline(Readable.fromWeb(response.body as unknown as NodeReadableStream), res)
+  } catch (error) {
+    // The reader went away in the middle: there is nobody left to answer.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  }
+}

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { RequestHandler } from 'express'
+import next from 'next'
+import { getPayload } from 'payload'
+import { makeFirstAdministrator } from './access/firstAdministrator'
+import { closeDatabase } from './database/health'
+import { migrateDatabase } from './database/migrate'
+import { runJobs } from './editorial/runJobs'
+import { seedStarter } from './editorial/seedStarter'
+import { createGraphql } from './graphql/createGraphql'
+import { createApp } from './http/createApp'
+import { createLogger } from './logger'
+import config from './payload.config'
+import { settings } from './settings'
+
+/** How long running requests may take to finish once the process was asked to stop, in milliseconds. */
+const patience = 25_000
+
+await start()
+
+async function start(): Promise<void> {
+  mkdirSync(settings.dataDir, { recursive: true })
+  const payload = await getPayload({ config })
+  await migrateDatabase(payload)
+  const administrator = await makeFirstAdministrator(payload, {
+    email: settings.adminEmail,
+    password: settings.adminPassword,
+  })
+  if (settings.seed && administrator.made) await seedStarter(payload)
+
+  const logger = createLogger(settings.logLevel)
+  const { introspection, production, serverUrl } = settings
+  const server = createServer()
+  let closing = false
+  const app = createApp({
+    payload,
+    logger,
+    serverUrl,
+    graphql: createGraphql({ payload, logger, introspection, production }),
+    admin: serveAdmin(server),
+    isClosing: () => closing,
+  })
+  server.on('request', app)
+  server.requestTimeout = 60_000
+  server.headersTimeout = 15_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, settings.host, resolve)
+  })
+  const stopJobs = runJobs(payload)
+  announce(server, administrator)
+
+  const stop = async (signal: string) => {
+    if (closing) return
+    closing = true
+    logger.info({ signal }, 'Finishing running requests')
+    setTimeout(() => process.exit(1), patience).unref()
+    await new Promise((resolve) => server.close(resolve))
+    await stopJobs()
+    await closeDatabase(payload)
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+}
+
+/** Next takes a moment to load; readers do not wait for it, and the first editor does. */
+function serveAdmin(httpServer: Server): RequestHandler {
+  const admin = next({
+    dev: process.env.NODE_ENV === 'development',
+    dir: process.cwd(),
+    httpServer,
+    port: settings.port,
+    hostname: settings.host,
+  })
+  const prepared = admin.prepare()
+  return async (req, res) => {
+    await prepared
+    await admin.getRequestHandler()(req, res)
+  }
+}
+
+function announce(server: Server, administrator: { made: boolean; password?: string }): void {
+  const { port } = server.address() as AddressInfo
+  const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
+  const base = settings.serverUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const lines = [
+    `Saphena is ready.`,
+    `  Admin     ${base}/admin`,
+    `  REST      ${base}/api/articles`,
+    `  GraphQL   ${base}/api/graphql`,
+    `  Health    ${base}/healthz`,
+  ]
+  if (administrator.made) lines.push(`  First administrator: ${settings.adminEmail}`)
+  if (administrator.password) lines.push(`  Password, shown this once: ${administrator.password}`)
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
