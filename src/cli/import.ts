@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import type { BasePayload } from 'payload'
+import { articleSources } from '../editorial/articleSources'
+import { type ImportOptions, type ImportOutcome, importArticle } from '../editorial/importArticle'
+import { withPayload } from './openPayload'
+
+const usage = `Usage: npm run import -- PATH… [--locale es] [--publish] [--dry-run]
+
+PATH is a .txt, .md, .html, .docx or .jsonl file, or a folder of them. Each becomes an article, as a draft unless --publish is
+given. A file whose name ends in .es.md (or .es.txt …) is the Spanish text of the article of the same name.
+`
+
+const { values, positionals } = readArguments()
+await withPayload((payload) => importAll(payload, positionals))
+
+function readArguments() {
+  try {
+    const parsed = parseArgs({
+      allowPositionals: true,
+      options: {
+        locale: { type: 'string' },
+        publish: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
+    const { locale, help } = parsed.values
+    if (help) {
+      process.stdout.write(usage)
+      process.exit(0)
+    }
+    if (parsed.positionals.length === 0) throw new Error('which files?')
+    if (locale !== undefined && locale !== 'en' && locale !== 'es')
+      throw new Error(`--locale is en or es, not ${locale}`)
+    return parsed
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}`)
+    process.exit(2)
+  }
+}
+
+async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
+  const counts: Record<ImportOutcome | 'failed', number> = { created: 0, updated: 0, unchanged: 0, failed: 0 }
+  const bar = process.stdout.isTTY
+    ? new SingleBar({ format: '{bar} {value}/{total} {label}', hideCursor: true })
+    : undefined
+  const total = bar ? await count(paths) : 0
+  bar?.start(total, 0, { label: '' })
+  for await (const candidate of articleSources(paths)) {
+    const options: ImportOptions = {
+      locale: candidate.locale ?? (values.locale as 'es' | undefined) ?? 'en',
+      publish: values.publish ?? false,
+      dryRun: values['dry-run'] ?? false,
+    }
+    try {
+      const read = await candidate.read()
+      const outcome = await importArticle(payload, read, options)
+      counts[outcome]++
+      bar?.increment({ label: candidate.label })
+      const warnings = read.article.warnings.map((warning) => `; ${warning}`).join('')
+      if (!bar) process.stdout.write(`${outcome} ${candidate.label}${warnings}\n`)
+    } catch (error) {
+      counts.failed++
+      bar?.increment({ label: candidate.label })
+      process.stderr.write(`${bar ? '\n' : ''}failed ${candidate.label}: ${reasonOf(error)}\n`)
+    }
+  }
+  bar?.stop()
+  const would = values['dry-run'] ? ' (dry run, nothing was written)' : ''
+  process.stdout.write(
+    `${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.failed} failed${would}\n`,
+  )
+  if (counts.failed > 0) process.exitCode = 1
+}
+
+async function count(paths: string[]): Promise<number> {
+  let number = 0
+  for await (const _ of articleSources(paths)) number++
+  return number
+}
+
+/** Payload's validation errors name the fields; files that cannot be read say why. */
+function reasonOf(error: unknown): string {
+  const fields = (error as { data?: { errors?: { path?: string; message?: string }[] } }).data?.errors
+  if (fields?.length) return fields.map(({ path, message }) => `${path}: ${message}`).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}
