@@ -19,7 +19,7 @@ const small: Vocabulary = {
   remedies: [{ name: 'Rest', slug: 'rest', synonyms: [] }],
 }
 
-describe.each(['en'] as const)('labelled passages, %s', (locale) => {
+describe.each(['en', 'es'] as const)('labelled passages, %s', (locale) => {
   const passages = readPassages(locale)
   const vocabulary = readVocabulary(locale)
 

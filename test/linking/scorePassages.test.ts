@@ -30,7 +30,7 @@ const score = (a: Prediction['mentions'], b: Prediction['mentions']) =>
 
 describe('scorePassages', () => {
   it('is perfect for the labels themselves', () => {
-    for (const locale of ['en'] as const) {
+    for (const locale of ['en', 'es'] as const) {
       const passages = readPassages(locale)
       const result = scorePassages(passages, passages)
       expect([result.spans.f1, result.links.f1, result.negated.f1]).toEqual([1, 1, 1])
