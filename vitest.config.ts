@@ -1,10 +1,38 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Lexical's builds for Node await an import at their top level, and Node 20 sometimes never comes back from it: see src/run.mjs. */
+const execArgv = ['--conditions=production']
+
+const shared = {
+  pool: 'forks' as const,
+  execArgv,
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+  globalSetup: ['test/globalSetup.ts'],
+}
+const service = ['test/*.service.test.ts']
+
 export default defineConfig({
-  resolve: { alias: { '@payload-config': new URL('./src/payload.config.ts', import.meta.url).pathname } },
+  // One copy of graphql: Node takes its `main` and Vite would take its `module` beside it.
+  resolve: {
+    alias: [
+      { find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) },
+    ],
+  },
   test: {
-    include: ['{src,collections}/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{src,collections}/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: service,
+        },
+      },
+      { extends: true, test: { ...shared, name: 'sqlite', include: service, env: { TEST_DATABASE: 'sqlite' } } },
+      { extends: true, test: { ...shared, name: 'mongodb', include: service, env: { TEST_DATABASE: 'mongodb' } } },
+    ],
   },
 })
