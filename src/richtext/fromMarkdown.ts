@@ -24,7 +24,7 @@ export function fromMarkdown(
   markdown: string,
   options: FromMarkdownOptions = {},
 ): { title?: string; body: LexicalState; warnings: string[] } {
-  const tree = treeOf(parser.parse(cleanText(markdown).replace(DEEP_QUOTE, '$1'), {}))
+  const tree = treeOf(parser.parse(cleanText(markdown).replace(DEEP_NESTING, '$1'), {}))
   const title = takeTitle(tree, options.title)
   return { ...(title ? { title } : {}), ...fromHast(tree, options) }
 }
@@ -33,8 +33,8 @@ const parser = new MarkdownIt({ html: true, linkify: true })
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false }) // "on the go.It helps" names no site
 parser.validateLink = () => true // fromHast judges links: it drops the target and keeps the words
 
-/** The parser leaves out what is nested more than 100 deep; nobody means that many quotes in one another. */
-const DEEP_QUOTE = /^((?:[ \t]*>){24})(?:[ \t]*>)+/gm
+/** The parser leaves out what is nested more than 100 deep; nobody means that many quotes and lists in one another. */
+const DEEP_NESTING = /^((?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){24})(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t]))+/gm
 
 /** Raw inline tags that may open and close around words; the words in scripts and styles go with them. */
 const RAW_INLINE = new Set('a abbr b code del em i ins kbd mark s script small span strong style sub sup u'.split(' '))

@@ -26,7 +26,7 @@ export function readFrontMatter(markdown: string): { matter: FrontMatter; rest: 
   const rest = markdown.slice(match[0].length)
   let values: unknown
   try {
-    values = parse(match[1] ?? '', { maxAliasCount: 10, logLevel: 'silent' })
+    values = parse(match[1] ?? '', { maxAliasCount: 10, logLevel: 'error' }) // 'silent' would hide the errors too
   } catch {
     return { matter: {}, rest, warnings: ['the front matter is no valid YAML and was left out'] }
   }

@@ -15,15 +15,17 @@ const PART =
 export function isTitle(lines: readonly Line[]): boolean {
   const [first, second] = lines
   if (!first || !second || PART.test(first.text)) return false
-  if (/^title:\s*\S/i.test(first.text) || (first.marked && first.text.length <= 150)) return true
+  if (first.marked || (first.text.length <= 200 && /^title:\s*\S/i.test(first.text))) return true
   return !first.mark && hasHeadingForm(first.text) && !second.mark
 }
 
 /**
  * Whether a line is a heading: short, without the period of a sentence, and over something. What decides beyond that is
  * its look (underlined, title case, capitals, a question) or a paragraph below that is plainly longer.
+ *
+ * @param under asks for a line below a heading, which needs more than another heading below it
  */
-export function isHeading(lines: readonly Line[], index: number): boolean {
+export function isHeading(lines: readonly Line[], index: number, under = false): boolean {
   const line = lines[index]
   const next = lines[index + 1]
   if (!line || line.rule) return false
@@ -32,7 +34,7 @@ export function isHeading(lines: readonly Line[], index: number): boolean {
   if (line.mark === 'number') return !next.mark && isLonger(next, line) && isSentence(next.text)
   if (line.text.endsWith(':')) return !next.mark && wordsOf(line.text).length <= 5 && isLonger(next, line)
   if (isTitleCase(line.text) || isCapitals(line.text) || line.text.endsWith('?')) {
-    return next.mark !== undefined || isLonger(next, line) || isHeading(lines, index + 1)
+    return next.mark !== undefined || isLonger(next, line) || (!under && isHeading(lines, index + 1, true))
   }
   if (next.mark) return line.blankBefore
   return (
@@ -56,7 +58,7 @@ function isLonger(next: Line, line: Line): boolean {
 }
 
 function isSentence(text: string): boolean {
-  return /[.!?:…]["'”’)\]]*$/.test(text)
+  return /[.!?:…]["'”’)\]]*$/.test(text.slice(-8))
 }
 
 function isTitleCase(text: string): boolean {

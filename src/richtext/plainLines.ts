@@ -17,11 +17,13 @@ export interface Line {
 
 const LIST_MARK = /^(?:([-*•‣◦▪●·–])|(\d{1,3})[.)])\s+(?=\S)/
 const UNDERLINE = /^(?:={3,}|-{3,}|~{3,})$/
+/** With the zero-width spaces that web pages leave behind; the lookbehind has each run of spaces tried once only. */
+const TRAILING_SPACE = /(?<![\s\u200B])[\s\u200B]+$/
 const RULE = /^(?:[-*_=~]\s?){3,}$/
 
 /** The lines that a text has once hard-wrapped paragraphs are joined. */
 export function plainLines(text: string): Line[] {
-  const raw = text.split('\n').map((line) => line.replace(/[\s\u200B]+$/, ''))
+  const raw = text.split('\n').map((line) => line.replace(TRAILING_SPACE, ''))
   const wrapped = wrapWidth(raw)
   const lines: Line[] = []
   let blank = true
@@ -57,7 +59,7 @@ function readLine(original: string, blankBefore: boolean): Line {
   if (RULE.test(trimmed)) return { text: '', rule: true, indent, blankBefore, blankAfter: false }
   const mark = LIST_MARK.exec(trimmed)
   if (!mark) {
-    const marked = /^#{1,6}\s+\S/.test(trimmed)
+    const marked = trimmed.length <= 200 && /^#{1,6}\s+\S/.test(trimmed)
     return { text: trimmed, indent, blankBefore, blankAfter: false, ...(marked ? { marked } : {}) }
   }
   const text = trimmed.slice(mark[0].length)

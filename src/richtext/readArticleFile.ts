@@ -25,8 +25,13 @@ export interface ArticleFile {
   warnings: string[]
 }
 
-/** The largest file that is read: far more than an article, little enough for every reader's time and memory. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
+/** The largest files that are read: far more than an article, little enough for every reader's time and memory. */
+const MAX_TEXT_BYTES = 5 * 1024 * 1024
+/** Word keeps the pictures in the file. */
+const MAX_WORD_BYTES = 20 * 1024 * 1024
+
+/** Zero-width spaces and their like are no words. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
 /**
  * Reads an article from a file, by its name's ending: .txt, .md, .markdown, .html, .htm, .docx. The title is the one that
@@ -37,13 +42,11 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024
 export async function readArticleFile(file: { name: string; bytes: Uint8Array }): Promise<ArticleFile> {
   const { name, bytes } = file
   if (bytes.length === 0) throw new UnreadableFile('it is empty')
-  if (bytes.length > MAX_FILE_BYTES) {
-    throw new UnreadableFile(`it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`)
-  }
+  refuseLarge(bytes.length, /\.docx$/i.test(name) ? MAX_WORD_BYTES : MAX_TEXT_BYTES)
   try {
     const { title, ...rest } = await readByEnding(name, bytes)
     const article = { ...rest, title: shorten(title || titleFromName(name)) }
-    if (toText(article.body).text.trim() === '') throw new UnreadableFile('there are no words in it')
+    if (!VISIBLE.test(toText(article.body).text)) throw new UnreadableFile('there are no words in it')
     return article
   } catch (error) {
     // what is nested beyond a reader's stack is no article
@@ -59,6 +62,7 @@ export async function readArticleFile(file: { name: string; bytes: Uint8Array })
  * @throws {@link UnreadableFile} with a reason in one line
  */
 export function readArticleLine(line: string): ArticleFile & { id: string } {
+  refuseLarge(line.length, MAX_TEXT_BYTES)
   const value = parseLine(line)
   const id = typeof value.id === 'number' ? String(value.id) : textIn(value, 'id')
   const title = textIn(value, 'title')
@@ -66,10 +70,9 @@ export function readArticleLine(line: string): ArticleFile & { id: string } {
   if (!id) throw new UnreadableFile('its "id" is missing')
   if (!title) throw new UnreadableFile('its "title" is missing')
   if (!markdown) throw new UnreadableFile('its "body" is missing')
-  if (line.length > MAX_FILE_BYTES) throw new UnreadableFile(`it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`)
   const url = webAddress(textIn(value, 'url'))
   const { body, warnings } = fromMarkdown(markdown, { title, ...(url ? { url } : {}) })
-  if (toText(body).text.trim() === '') throw new UnreadableFile('there are no words in its "body"')
+  if (!VISIBLE.test(toText(body).text)) throw new UnreadableFile('there are no words in its "body"')
   const known = optional({
     summary: textIn(value, 'summary'),
     slug: textIn(value, 'slug'),
@@ -78,6 +81,10 @@ export function readArticleLine(line: string): ArticleFile & { id: string } {
     url,
   })
   return { id, title: shorten(title), body, ...known, warnings }
+}
+
+function refuseLarge(size: number, most: number): void {
+  if (size > most) throw new UnreadableFile(`it is larger than ${most / 1024 / 1024} MB`)
 }
 
 type Read = Omit<ArticleFile, 'title'> & { title?: string }
