@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
-import { describe, expect, inject, it } from 'vitest'
+import { inject } from 'vitest'
 
 export interface TestDatabase {
   name: 'sqlite' | 'mongodb'
@@ -18,7 +18,7 @@ export interface CreatedDatabase {
   remove: () => Promise<void>
 }
 
-const sqlite: TestDatabase = {
+export const sqlite: TestDatabase = {
   name: 'sqlite',
   async create() {
     const dataDir = await mkdtemp(join(tmpdir(), 'saphena-test-'))
@@ -51,20 +51,4 @@ function mongodb(server: string): TestDatabase {
 export async function availableDatabases(): Promise<TestDatabase[]> {
   const mongo = inject('mongo')
   return 'url' in mongo ? [sqlite, mongodb(mongo.url)] : [sqlite]
-}
-
-/**
- * The same tests on each database. Where one is missing, one skipped test says why in its name; with CI=true it fails
- * instead, since there nothing may be left out unseen.
- */
-export function describeOnEachDatabase(title: string, suite: (database: TestDatabase) => void): void {
-  describe(`${title}, on sqlite`, () => suite(sqlite))
-  const mongo = inject('mongo')
-  if ('url' in mongo) {
-    describe(`${title}, on mongodb`, () => suite(mongodb(mongo.url)))
-    return
-  }
-  it.skipIf(process.env.CI !== 'true')(`${title}, on mongodb: not run, ${mongo.missing}`, () => {
-    expect.fail(mongo.missing)
-  })
 }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { mongoServerMissing, startMongoServer } from './mongoServer'
+import { type MongoServer, mongoServerMissing, startMongoServer } from './mongoServer'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -7,6 +7,9 @@ declare module 'vitest' {
     mongo: { url: string } | { missing: string }
   }
 }
+
+/** Shared by the projects of one run, each of which calls this. */
+const shared = globalThis as { saphenaMongo?: { server: Promise<MongoServer>; users: number } }
 
 /** One MongoDB for the whole run: MONGODB_TEST_URL, else the test server that comes with the project. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
@@ -21,7 +24,15 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     project.provide('mongo', { missing })
     return async () => {}
   }
-  const server = await startMongoServer()
-  project.provide('mongo', { url: server.url })
-  return server.stop
+
+  shared.saphenaMongo ??= { server: startMongoServer(), users: 0 }
+  const running = shared.saphenaMongo
+  running.users += 1
+  project.provide('mongo', { url: (await running.server).url })
+  return async () => {
+    running.users -= 1
+    if (running.users > 0) return
+    delete shared.saphenaMongo
+    await (await running.server).stop()
+  }
 }

@@ -21,7 +21,10 @@ export async function createMigration(payload: Payload, name?: string): Promise<
 async function importTypesAsTypes(folder: string): Promise<void> {
   for (const file of (await readdir(folder)).filter((each) => /^\d.*\.ts$/.test(each))) {
     const source = await readFile(join(folder, file), 'utf8')
-    const typed = source.replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateDownArgs, type MigrateUpArgs, sql }')
+    const typed = source.replace(
+      'import { MigrateUpArgs, MigrateDownArgs, sql }',
+      'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
+    )
     if (typed !== source) await writeFile(join(folder, file), typed)
   }
 }

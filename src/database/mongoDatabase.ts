@@ -19,7 +19,6 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
   const stock = mongooseAdapter({
     url,
     migrationDir,
-    bulkOperationsSingleTransaction: true,
     connectOptions: {
       // Indexes are made by `migrateDatabase`, once and with their errors seen, not in the background of each process.
       autoIndex: false,
@@ -57,12 +56,6 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
 /** Mongoose's adapter where the database is MongoDB. */
 export function mongoOf(payload: Payload): MongooseAdapter | undefined {
   return payload.db.name === 'mongoose' ? (payload.db as unknown as MongooseAdapter) : undefined
-}
-
-/** Whether what Payload writes in one operation is all or nothing here. Without it the publish log writes intents. */
-export function hasTransactions(payload: Payload): boolean {
-  const mongo = mongoOf(payload)
-  return mongo ? Boolean(mongo.transactionOptions) : true
 }
 
 /** Asks the server what it is: `hello`, or `isMaster` where that is unknown. */

@@ -1,5 +1,6 @@
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { hideParameters } from './hideParameters'
 import { openSqlite } from './sqliteConnections'
 import { type Alone, queueWrites, type SqliteTransactions } from './sqliteTransactions'
 import { createWriteQueue, type WriteQueueOptions } from './writeQueue'
@@ -47,8 +48,6 @@ export function sqliteDatabase({
     ...stock,
     init({ payload }) {
       const adapter: SQLiteAdapter & { [key]?: SqliteInternals } = stock.init({ payload })
-      // Each document of a bulk change is all or nothing: otherwise one that failed half way is committed with the others.
-      adapter.bulkOperationsSingleTransaction = true
 
       const current = (): SqliteInternals => {
         const found = adapter[key]
@@ -58,6 +57,7 @@ export function sqliteDatabase({
       const connect = adapter.connect
       const destroy = adapter.destroy
       const { alone } = queueWrites(adapter, current)
+      hideParameters(adapter)
 
       adapter.connect = async (options) => {
         if (!adapter[key]) {
@@ -67,6 +67,7 @@ export function sqliteDatabase({
           adapter[key] = { connections, queue, busyMs, dataDir, alone }
         }
         await connect?.call(adapter, options)
+        nameLocaleColumns(adapter)
       }
 
       adapter.destroy = async () => {
@@ -82,6 +83,12 @@ export function sqliteDatabase({
       return adapter
     },
   }
+}
+
+/** Payload asks a table of localized lists for `_locale`, where the column is `locale`: a filter by a synonym would fail. */
+function nameLocaleColumns({ tables }: SQLiteAdapter): void {
+  for (const [name, table] of Object.entries(tables as unknown as Record<string, Record<string, unknown>>))
+    if (/_(?:texts|numbers)$/.test(name) && table.locale && !table._locale) table._locale = table.locale
 }
 
 function reportTo({ payload }: SQLiteAdapter): Pick<WriteQueueOptions, 'onEvict' | 'onLongHold'> {

@@ -4,7 +4,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { createWriteQueue, QueueClosed, type Turn, WaitsForItself } from './writeQueue'
 
 /** An operation as Payload runs one: it begins, works, and ends. Its first step waits for nothing. */
-async function operate(queue: ReturnType<typeof createWriteQueue>, who: string, work: (turn: Turn) => Promise<unknown>) {
+async function operate(
+  queue: ReturnType<typeof createWriteQueue>,
+  who: string,
+  work: (turn: Turn) => Promise<unknown>,
+) {
   const turn = await queue.take({ who })
   try {
     return await work(turn)
@@ -120,7 +124,9 @@ describe('the write queue', () => {
     const queue = createWriteQueue({ evictAfterMs: 40, onEvict })
     const still = await queue.take({ who: 'never ends', whenEvicted })
     // Elsewhere: nothing ties it to the first, so that only time can tell.
-    const other = await new Promise((resolve) => setImmediate(() => resolve(queue.during({ who: 'other' }, async () => 'written'))))
+    const other = await new Promise((resolve) =>
+      setImmediate(() => resolve(queue.during({ who: 'other' }, async () => 'written'))),
+    )
     expect(other).toBe('written')
     expect(whenEvicted).toHaveBeenCalledOnce()
     expect(onEvict).toHaveBeenCalledWith('never ends', expect.any(Number))

@@ -233,7 +233,7 @@ function heldAround(mark: Mark): boolean {
 /** Made where the write is asked for, so that its stack leads to the hook. */
 function describeSelfWait(who: string, holder: string): WaitsForItself {
   const error = new WaitsForItself()
-  const operation = /(\w+Operation) /.exec(error.stack ?? '')?.[1]
+  const operation = /initTransaction .*\n.*\bat (?:async )?(\w+Operation) /.exec(error.stack ?? '')?.[1]
   error.message =
     `${operation ? `${who} (${operation})` : who} waits for the transaction that surrounds it (${holder}): ` +
     'a write inside a hook must pass `req`, then it belongs to the same transaction'
