@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 export type Locale = 'en' | 'es'
 export type Kind = 'symptom' | 'remedy'
@@ -46,13 +47,15 @@ const header = /^=== (\S+)$/
 const opening = /\[\[|\(\((?!\()|\{\{/g
 const closings: Record<string, string> = { '[[': ']]', '((': '))', '{{': '}}' }
 
+const folder = 'test/linking'
+
 export function readVocabulary(locale: Locale): Vocabulary {
-  return JSON.parse(readFileSync(new URL(`vocabulary.${locale}.json`, import.meta.url), 'utf8'))
+  return JSON.parse(readFileSync(join(folder, `vocabulary.${locale}.json`), 'utf8'))
 }
 
 /** The labelled passages of a language, checked against its vocabulary. The markup is described in README.md. */
 export function readPassages(locale: Locale): Passage[] {
-  const source = readFileSync(new URL(`passages.${locale}.txt`, import.meta.url), 'utf8')
+  const source = readFileSync(join(folder, `passages.${locale}.txt`), 'utf8')
   return parsePassages(source, readVocabulary(locale))
 }
 

@@ -1,0 +1,11 @@
+import { benchLinking } from './linking'
+
+const benches: Record<string, () => void | Promise<void>> = { linking: benchLinking }
+
+const asked = process.argv.slice(2)
+for (const name of asked.length ? asked : Object.keys(benches)) {
+  const bench = benches[name]
+  if (!bench) throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(', ')}`)
+  console.log(`== ${name}`)
+  await bench()
+}
