@@ -27,7 +27,7 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
   const others = operation === 'update' ? await mentionsElsewhere(before.id, locale, req) : []
   const ownBefore = readMentions(before.mentions)
   // The form sends back the mentions that it was opened with; they say which links its editor had seen.
-  const ownSeen = data.mentions === undefined ? ownBefore : readMentions(data.mentions)
+  const ownSeen = data.mentions === undefined ? ownBefore : withStatusesOf(ownBefore, readMentions(data.mentions))
 
   let decisions = readDecisions(before.linkDecisions)
   for (const kind of Object.keys(relationOf) as Kind[]) {
@@ -59,6 +59,13 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
     images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
     ...linksFrom(byLocale, decisions),
   }
+}
+
+/** Mentions as the form was opened with them: what its editor then said of one is no link that he took away from the list. */
+function withStatusesOf(stored: readonly StoredMention[], sent: readonly StoredMention[]): StoredMention[] {
+  const placeOf = ({ target, start, text }: StoredMention) => `${target}:${start}:${text}`
+  const statuses = new Map(stored.map((mention) => [placeOf(mention), mention.status]))
+  return sent.map((mention) => ({ ...mention, status: statuses.get(placeOf(mention)) ?? mention.status }))
 }
 
 /** Which links the form showed: those that its mentions make and those added by hand, as far as the article had them. */

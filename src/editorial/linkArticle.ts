@@ -46,10 +46,10 @@ export const readMentions = (value: unknown): StoredMention[] =>
     ? value.filter((each): each is StoredMention => typeof each?.target === 'string' && typeof each?.kind === 'string')
     : []
 
-/** Whether this mention makes a link: sure enough or confirmed, not negated and not dismissed. */
+/** Whether this mention makes a link: sure enough or confirmed, not negated, no caution and not dismissed. */
 export const linksTarget = (mention: StoredMention): boolean =>
   mention.status === 'accepted' ||
-  (mention.status === 'found' && !mention.negated && mention.confidence >= LINK_THRESHOLD)
+  (mention.status === 'found' && !mention.negated && mention.role !== 'caution' && mention.confidence >= LINK_THRESHOLD)
 
 /**
  * Finds the mentions in a text and carries over what editors decided: a dismissed place stays dismissed while the same words

@@ -9,7 +9,7 @@ import type {
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { toText } from '../richtext/toText'
 import { linksFrom, mentionsOf, readDecisions, readMentions, relationOf, type StoredMention } from './linkArticle'
-import { defaultLocaleOf, type LinkingVocabulary, readVocabulary } from './vocabulary'
+import { defaultLocaleOf, type LinkingVocabulary, noteTermChange, readVocabulary } from './vocabulary'
 
 type Localized<T> = Record<string, T | null | undefined>
 /** An article as the database holds it, every locale side by side. */
@@ -51,12 +51,17 @@ export const relinkOnChange: CollectionAfterChangeHook = async ({ doc, previousD
   const changed = termFields.some(
     (name) => JSON.stringify(doc[name] ?? null) !== JSON.stringify(previousDoc?.[name] ?? null),
   )
-  if ((isPublic || wasPublic) && (changed || operation === 'create')) await queueRelinking(req)
+  if ((isPublic || wasPublic) && (changed || operation === 'create')) {
+    noteTermChange(req.payload)
+    await queueRelinking(req)
+  }
   return doc
 }
 
 export const relinkOnDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  if (doc._status === 'published') await queueRelinking(req)
+  if (doc._status !== 'published') return
+  noteTermChange(req.payload)
+  await queueRelinking(req)
 }
 
 async function queueRelinking(req: PayloadRequest): Promise<void> {

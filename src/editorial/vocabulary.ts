@@ -42,17 +42,24 @@ interface Kept {
 /** How old a look at the database may be, in milliseconds, before it is asked again whether the vocabulary changed. */
 const freshFor = 250
 const kept = new WeakMap<BasePayload, Kept>()
+/** How long after a change of our own the database is asked every time, in milliseconds: it is not known when the change commits. */
+const watchFor = 2_000
+const watchedUntil = new WeakMap<BasePayload, number>()
+
+/** Called where this process changes a term: from now on nobody gets the vocabulary as it was. */
+export function noteTermChange(payload: BasePayload): void {
+  watchedUntil.set(payload, Date.now() + watchFor)
+}
 
 /**
  * The published vocabulary of a locale, compiled once and again only when it changed. Other processes write to the same
  * database, so what is kept is compared with it: how many entries are published, and when the last one changed.
- *
- * @param fresh look at the database now, as after a change of a term
  */
-export async function readVocabulary(req: PayloadRequest, locale: string, fresh = false): Promise<LinkingVocabulary> {
+export async function readVocabulary(req: PayloadRequest, locale: string): Promise<LinkingVocabulary> {
   const { payload } = req
   let current = kept.get(payload)
-  if (!current || fresh || Date.now() - current.checkedAt > freshFor) {
+  const now = Date.now()
+  if (!current || now - current.checkedAt > freshFor || now < (watchedUntil.get(payload) ?? 0)) {
     const stamp = await stampOf(req)
     if (current?.stamp !== stamp)
       current = { checkedAt: 0, stamp, entries: await readEntries(req), byLocale: new Map() }
@@ -93,6 +100,7 @@ async function readEntries(req: PayloadRequest): Promise<Entries> {
     const { docs } = await req.payload.db.find<PublishedEntry>({
       collection: collectionOf[kind],
       where: isPublished,
+      sort: 'id',
       limit: 0,
       pagination: false,
       select: {

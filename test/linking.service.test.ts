@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeService, paragraphs, type Service, startService } from './startService'
+
+describeService('Linking', () => {
+  let service: Service
+  let ids: Record<string, string>
+  beforeAll(async () => {
+    service = await startService()
+    ids = {}
+    const add = async (collection: string, name: string, synonyms: string[] = []) => {
+      const { body } = await service.ask('reviewer', 'POST', `/api/${collection}`, {
+        name,
+        synonyms,
+        _status: 'published',
+      })
+      ids[name] = body.doc.id
+    }
+    await add('symptoms', 'Leg cramps', ['muscle cramps'])
+    await add('symptoms', 'Swelling')
+    await add('symptoms', 'Itching')
+    await add('remedies', 'Stretching', ['stretch'])
+    await add('remedies', 'Compression stockings')
+    const clinic = { name: 'Lakeside Vein Clinic', address: { city: 'Springfield' }, _status: 'published' }
+    ids.clinic = (await service.ask('reviewer', 'POST', '/api/clinics', clinic)).body.doc.id
+  })
+  afterAll(() => service?.close())
+
+  const create = async (body: string[], more: object = {}) =>
+    (
+      await service.ask('editor', 'POST', '/api/articles?draft=true&depth=0', {
+        title: 'About legs',
+        body: paragraphs(...body),
+        ...more,
+      })
+    ).body.doc
+  const save = async (id: string, data: object, query = '') =>
+    (await service.ask('editor', 'PATCH', `/api/articles/${id}?draft=true&depth=0${query}`, data)).body.doc
+  const statusOf = (doc: { mentions: { target: string; status: string }[] }, target: string | undefined) =>
+    doc.mentions.filter((mention) => mention.target === target).map(({ status }) => status)
+
+  describe('saving an article', () => {
+    it('links the symptoms and remedies that its words mention, with where and why', async () => {
+      const doc = await create(['Leg cramps come at night.', 'Stretching helps, and there is no itching.'])
+      expect(doc.symptoms).toEqual([ids['Leg cramps']])
+      expect(doc.remedies).toEqual([ids.Stretching])
+      const cramps = doc.mentions.find(({ target }: { target: string }) => target === ids['Leg cramps'])
+      expect(cramps).toMatchObject({
+        kind: 'symptom',
+        start: 0,
+        end: 10,
+        text: 'Leg cramps',
+        negated: false,
+        status: 'found',
+        section: '',
+      })
+      const itching = doc.mentions.find(({ target }: { target: string }) => target === ids.Itching)
+      expect(itching).toMatchObject({ negated: true })
+    })
+
+    it('keeps what an editor added and took away by hand across later saves', async () => {
+      const doc = await create(['Leg cramps and swelling are common.'])
+      expect(new Set(doc.symptoms)).toEqual(new Set([ids['Leg cramps'], ids.Swelling]))
+      const byHand = await save(doc.id, { symptoms: [ids['Leg cramps'], ids.Itching] })
+      expect(byHand.symptoms).toEqual([ids['Leg cramps'], ids.Itching])
+      const later = await save(doc.id, {
+        body: paragraphs('Swelling again. Leg cramps and swelling are common at night.'),
+      })
+      expect(later.symptoms).toEqual([ids['Leg cramps'], ids.Itching])
+      expect(statusOf(later, ids.Swelling)).toEqual(['dismissed', 'dismissed'])
+    })
+
+    it('links again what an editor puts back', async () => {
+      const doc = await create(['Swelling is common.'])
+      await save(doc.id, { symptoms: [] })
+      const back = await save(doc.id, { symptoms: [ids.Swelling] })
+      expect(back.symptoms).toEqual([ids.Swelling])
+      expect((await save(doc.id, { summary: 'More.' })).symptoms).toEqual([ids.Swelling])
+    })
+
+    it('does not take a form that was opened before a link was found for one that took it away', async () => {
+      const doc = await create(['Leg cramps are common.'])
+      const opened = { symptoms: doc.symptoms, mentions: doc.mentions, title: doc.title }
+      await save(doc.id, { body: paragraphs('Leg cramps and swelling are common.') })
+      const stale = await save(doc.id, { ...opened, title: 'About legs, again' })
+      expect(new Set(stale.symptoms)).toEqual(new Set([ids['Leg cramps'], ids.Swelling]))
+    })
+
+    it('keeps one place dismissed while its words stand there, and links by another', async () => {
+      const doc = await create(['Swelling. More swelling.'])
+      const mentions = doc.mentions.map((mention: object, index: number) =>
+        index === 0 ? { ...mention, status: 'dismissed' } : mention,
+      )
+      const dismissed = await save(doc.id, { mentions })
+      expect(statusOf(dismissed, ids.Swelling)).toEqual(['dismissed', 'found'])
+      expect(dismissed.symptoms).toEqual([ids.Swelling])
+      const all = await save(doc.id, {
+        mentions: dismissed.mentions.map((mention: object) => ({ ...mention, status: 'dismissed' })),
+      })
+      expect(all.symptoms).toEqual([])
+    })
+
+    it('links a clinic by its name, and offers one by its city', async () => {
+      const named = await create(['Ask at the Lakeside Vein Clinic.'])
+      expect(named.clinics).toEqual([ids.clinic])
+      const city = await create(['We see patients in Springfield.'])
+      expect(city.clinics).toEqual([])
+      expect(statusOf(city, ids.clinic)).toEqual(['found'])
+      const accepted = await save(city.id, {
+        mentions: city.mentions.map((mention: object) => ({ ...mention, status: 'accepted' })),
+      })
+      expect(accepted.clinics).toEqual([ids.clinic])
+    })
+
+    it('does not let a client write what the server finds', async () => {
+      const doc = await create(['Nothing here.'], {
+        mentions: [
+          {
+            kind: 'symptom',
+            target: ids.Itching,
+            status: 'accepted',
+            start: 0,
+            end: 7,
+            text: 'Nothing',
+            confidence: 1,
+          },
+        ],
+      })
+      expect(doc.mentions).toEqual([])
+      expect(doc.symptoms).toEqual([])
+    })
+
+    it('keeps each language to its own words, and links what either mentions', async () => {
+      await service.ask('reviewer', 'PATCH', `/api/symptoms/${ids.Itching}?locale=es`, {
+        name: 'Picazón',
+        localeStatus: 'ready',
+        _status: 'published',
+      })
+      const doc = await create(['Leg cramps are common.'])
+      const spanish = await save(
+        doc.id,
+        { title: 'Las piernas', body: paragraphs('La picazón es frecuente.') },
+        '&locale=es',
+      )
+      expect(new Set(spanish.symptoms)).toEqual(new Set([ids['Leg cramps'], ids.Itching]))
+      expect(spanish.mentions.map(({ text }: { text: string }) => text)).toEqual(['picazón'])
+    })
+  })
+
+  describe('a change of the vocabulary', () => {
+    it('links again the articles that it touches, drafts and published, and leaves the others alone', async () => {
+      const published = await create(['A heavy feeling in the legs.'])
+      await service.ask('reviewer', 'PATCH', `/api/articles/${published.id}`, { _status: 'published' })
+      const draft = await create(['Legs with a heavy feeling.'])
+      const other = await create(['Nothing of the kind.'])
+      await service.runJobs()
+      const before = (await service.ask('editor', 'GET', `/api/articles/${other.id}?draft=true&depth=0`)).body.updatedAt
+
+      const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', {
+        name: 'Heaviness',
+        _status: 'published',
+      })
+      await service.ask('reviewer', 'PATCH', `/api/symptoms/${body.doc.id}`, {
+        synonyms: ['heavy feeling'],
+        _status: 'published',
+      })
+      await service.runJobs()
+
+      const read = async (id: string, query: string) =>
+        (await service.ask('editor', 'GET', `/api/articles/${id}?depth=0${query}`)).body
+      expect((await read(published.id, '')).symptoms).toEqual([body.doc.id])
+      expect((await read(draft.id, '&draft=true')).symptoms).toEqual([body.doc.id])
+      expect((await read(draft.id, '&draft=true'))._status).toBe('draft')
+      expect((await read(other.id, '&draft=true')).updatedAt).toBe(before)
+    })
+
+    it('never publishes a newer draft, and leaves what editors decided', async () => {
+      const doc = await create(['First words.'])
+      await service.ask('reviewer', 'PATCH', `/api/articles/${doc.id}`, { _status: 'published' })
+      await save(doc.id, { body: paragraphs('Tired legs in the newer words.') })
+      const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', {
+        name: 'Tired legs',
+        _status: 'published',
+      })
+      await service.runJobs()
+      const seen = (await service.ask('stranger', 'GET', `/api/articles/${doc.id}?depth=0`)).body
+      expect(seen.symptoms).toEqual([])
+      expect(JSON.stringify(seen.body)).toContain('First words')
+      const newer = (await service.ask('editor', 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)).body
+      expect(newer.symptoms).toEqual([body.doc.id])
+    })
+  })
+
+  describe('POST /api/linking/preview', () => {
+    it('answers editors with offsets in the text that it was sent', async () => {
+      const text = 'Héllo 👋 leg cramps, no swelling.'
+      const { status, body } = await service.ask('editor', 'POST', '/api/linking/preview', { text, locale: 'en' })
+      expect(status).toBe(200)
+      expect(body.text).toBe(text)
+      const [cramps, swelling] = body.mentions
+      expect(text.slice(cramps.start, cramps.end)).toBe('leg cramps')
+      expect(cramps).toMatchObject({ kind: 'symptom', slug: 'leg-cramps', name: 'Leg cramps', negated: false })
+      expect(cramps.confidence).toBeGreaterThan(0.5)
+      expect(cramps.reasons.length).toBeGreaterThan(0)
+      expect(swelling).toMatchObject({ slug: 'swelling', negated: true })
+    })
+
+    it('answers for a body with the text that was made from it', async () => {
+      const { body } = await service.ask('editor', 'POST', '/api/linking/preview', {
+        body: paragraphs('One.', 'Swelling here.'),
+      })
+      const [mention] = body.mentions
+      expect(body.text.slice(mention.start, mention.end)).toBe('Swelling')
+    })
+
+    it.each([
+      ['stranger', 401],
+      ['api', 403],
+      ['editor', 200],
+    ] as const)('for %s answers %i', async (who, status) => {
+      expect((await service.ask(who, 'POST', '/api/linking/preview', { text: 'Swelling' })).status).toBe(status)
+    })
+
+    it.each([
+      [{}, 400],
+      [{ text: 'x', body: {} }, 400],
+      [{ text: 'x', locale: 'fr' }, 400],
+      [{ text: 7 }, 400],
+      [{ text: 'x'.repeat(1_000_001) }, 413],
+    ])('refuses what it cannot use: case %#', async (request, status) => {
+      expect((await service.ask('editor', 'POST', '/api/linking/preview', request)).status).toBe(status)
+    })
+  })
+})
