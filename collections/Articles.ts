@@ -93,6 +93,7 @@ export const Articles: CollectionConfig = {
               access: staffField,
               admin: {
                 readOnly: true,
+                components: { Field: '/editorial/admin/MentionList#MentionList' },
                 description: 'Where each symptom, remedy and clinic stands in the text, and why it was found.',
               },
             },

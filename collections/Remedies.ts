@@ -71,7 +71,7 @@ export const Remedies: CollectionConfig = {
       collection: 'symptoms',
       on: 'relievedBy',
       defaultLimit: 10,
-      defaultSort: 'name',
+      defaultSort: '-updatedAt', // not by name: see `inJoin` in publicQuery
     },
     {
       name: 'articles',

@@ -16,6 +16,7 @@ import { publicQuery } from './access/publicQuery'
 import { readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
 import { databaseAdapter } from './database/adapter'
+import { refusePartialBulk } from './database/refusePartialBulk'
 import { bodyEditor } from './editorial/bodyEditor'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
@@ -23,6 +24,7 @@ import { previewLinks } from './editorial/previewLinks'
 import { relinkOnChange, relinkOnDelete, relinkTask } from './editorial/relink'
 import { hideMedia, showMedia } from './editorial/showMedia'
 import { emailAdapter } from './email'
+import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
 import { createLogger } from './logger'
 import { settings } from './settings'
@@ -56,7 +58,7 @@ const published = (collection: CollectionConfig): CollectionConfig =>
     beforeOperation: [guardPublication, noteLocale],
     beforeChange: [noteAddresses],
     afterChange: [keepAddresses],
-    afterDelete: [dropAddresses],
+    beforeDelete: [dropAddresses],
   })
 
 const vocabulary = (collection: CollectionConfig): CollectionConfig =>
@@ -75,12 +77,23 @@ const config = buildConfig({
     withHooks(readable(Media), {}),
     readable(Redirects),
     Users,
-  ].map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
+  ]
+    .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
+    .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),
   sharp: sharp as never,
   logger: createLogger(settings.logLevel),
+  // The asker's own mistakes are answered and not logged: they would hold what he asked for.
+  loggingLevels: {
+    BadRequest: false,
+    QueryError: false,
+    ValidationError: false,
+    Forbidden: false,
+    NotFound: false,
+  } as never,
+  hooks: { afterError: [answerUnreadable] },
   localization: {
     locales: [
       { code: 'en', label: 'English' },
@@ -105,6 +118,7 @@ const config = buildConfig({
   admin: {
     user: 'users',
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
+    avatar: 'default',
     meta: { titleSuffix: ' · Saphena' },
   },
   maxDepth: 5,

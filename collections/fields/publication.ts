@@ -19,7 +19,8 @@ export const publication: Field[] = [
       { label: 'Ready for readers', value: 'ready' },
       { label: 'Still a draft', value: 'draft' },
     ],
-    access: staffField,
+    // Strangers never get it (`readyLocales` takes it out), yet the rules that guard their questions must be able to ask for it.
+    access: { create: staffField.create, update: staffField.update },
     admin: {
       position: 'sidebar',
       description:

@@ -117,6 +117,7 @@ async function readableIds(references: Reference[], req: PayloadRequest): Promis
       where: { and: [{ id: { in: [...ids] } }, shown] },
       select: { id: true },
       pagination: false,
+      sort: 'id',
       limit: 0,
       req,
     })

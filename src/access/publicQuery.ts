@@ -1,7 +1,10 @@
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest, type Where } from 'payload'
 import { type PublicPaths, publicPaths } from './publicPaths'
-import { publicWhere } from './publicWhere'
+import { localized, publicWhere } from './publicWhere'
 import { isStaff } from './roles'
+
+/** No page lies beyond it, and its number fits the databases' integers. */
+const lastPage = 1_000_000
 
 /** Upper bounds on one read, by who asks. `populateDepth` is Payload's `depth`. */
 export const bounds = {
@@ -56,6 +59,7 @@ export const publicQuery: CollectionBeforeOperationHook = async ({
   // A GraphQL join asks for one more than its limit, to know whether there is a next page.
   checkBound('limit', asked.limit, asked.pagination === false ? bound.limit + 1 : bound.limit)
   checkBound('depth', asked.depth, bound.depth)
+  checkBound('page', asked.page, lastPage)
   if (isStaff(req.user)) return args
   if (asked.limit === 0 || (asked.pagination === false && asked.limit === undefined))
     throw badRequest(`limit must be from 1 to ${bound.limit}`)
@@ -91,15 +95,27 @@ async function publicJoins(joins: ReadArguments['joins'], paths: PublicPaths, li
     const asked = typeof join === 'object' ? join : {}
     checkBound(`joins.${name}.limit`, asked.limit, limit)
     if (Number(asked.limit) === 0) throw badRequest(`joins.${name}.limit must be from 1 to ${limit}`)
-    checkSort(asked.sort, target, name)
-    allowed[name] = { ...asked, where: await publicWhere(asked.where, slug, req, asked.sort) }
+    const offered = inJoin(target)
+    checkSort(asked.sort, offered, name)
+    allowed[name] = { ...asked, where: await publicWhere(asked.where, slug, req, asked.sort, offered) }
   }
   return allowed
 }
 
+/**
+ * What a join may filter and sort by: Payload's joins have no order by words of a locale and no filter by lists of words. On
+ * SQLite the query would fail, on MongoDB the order would be another one.
+ */
+const inJoin = (paths: PublicPaths): PublicPaths => ({
+  ...paths,
+  filter: paths.filter.filter((path) => path !== 'synonyms'),
+  sort: paths.sort.filter((path) => !localized.has(path)),
+})
+
 function checkBound(name: string, value: unknown, most: number): void {
   if (value === undefined || value === null) return
-  const number = Number(value)
+  // An empty `limit=` is no number to Payload, which then lists everything.
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value)
   if (!Number.isInteger(number) || number < 0 || number > most)
     throw badRequest(`${name} must be a whole number from 0 to ${most}`)
 }
@@ -126,8 +142,15 @@ function checkPopulate(populate: ReadArguments['populate']): void {
   }
 }
 
-export const badRequest = (message: string): Error => new APIError(message, 400, null, true)
+/** The asker's own mistake: he is told, and the log is not. */
+class BadRequest extends APIError {
+  constructor(message: string) {
+    super(message, 400, null, true)
+  }
+}
+
+const badRequest = (message: string): Error => new BadRequest(message)
 
 /** The path is not repeated in full: it is the caller's own text, of any length. */
-export const unknownPath = (path: string, at: string): Error =>
+const unknownPath = (path: string, at: string): Error =>
   badRequest(`The following path cannot be queried: ${at}.${path.slice(0, 80)}`)

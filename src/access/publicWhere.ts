@@ -20,7 +20,7 @@ const mostValues = 100
 const longestValue = 500
 
 /** Fields whose text differs by locale: only a locale that is ready may be searched or sorted by. */
-const localized = new Set(['slug', 'title', 'name', 'summary', 'synonyms', 'alt'])
+export const localized = new Set(['slug', 'title', 'name', 'summary', 'synonyms', 'alt'])
 
 /**
  * A stranger's `where`, held against the allow-list and rewritten so that no unpublished document can change the answer:
@@ -34,8 +34,8 @@ export async function publicWhere(
   slug: string,
   req: PayloadRequest,
   sort?: string | string[],
+  paths = publicPaths[slug],
 ): Promise<Where | undefined> {
-  const paths = publicPaths[slug]
   if (!paths) return where
   const state = { conditions: 0, localized: sortsByWords(sort) }
   const rewritten = where && Object.keys(where).length > 0 ? await rewrite(where, paths, req, state) : where
@@ -128,6 +128,7 @@ async function publishedIds(
     collection: collection as CollectionSlug,
     where: { and: [{ [by]: { in: values } }, isPublished, ...(by === 'slug' ? [readyIn(req)] : [])] },
     select: { slug: true },
+    sort: 'id',
     limit: mostValues,
     pagination: false,
     locale: req.locale ?? undefined,

@@ -19,6 +19,7 @@ export const readyLocales: CollectionBeforeReadHook = ({ collection, doc, overri
       if (locale !== defaultLocale && status?.[locale] !== 'ready')
         withdrawLocale(document, collection.flattenedFields, locale)
     }
+    delete document.localeStatus
   }
   if (collection.flattenedFields.some((field) => field.name === 'fellBack')) {
     document.fellBack = fallenBack(document, collection.flattenedFields, req)
@@ -27,9 +28,6 @@ export const readyLocales: CollectionBeforeReadHook = ({ collection, doc, overri
 }
 
 const hasReadiness = (fields: FlattenedField[]): boolean => fields.some((field) => field.name === 'localeStatus')
-
-/** What must be read along, whatever was selected, for this hook to decide. */
-export const readinessSelect = { localeStatus: true } as const
 
 function withdrawLocale(data: Document, fields: FlattenedField[], locale: string): void {
   for (const field of fields) {

@@ -1,7 +1,7 @@
 import type {
   CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
   CollectionSlug,
   PayloadRequest,
   Where,
@@ -26,8 +26,7 @@ export const noteAddresses: CollectionBeforeChangeHook = async ({ collection, da
 }
 
 export const keepAddresses: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
-  if (operation !== 'update') return doc
-  const before = addressesOf(req).get(`${collection.slug}:${doc.id}`)
+  const before = operation === 'create' ? {} : addressesOf(req).get(`${collection.slug}:${doc.id}`)
   if (!before) return doc
   addressesOf(req).delete(`${collection.slug}:${doc.id}`)
   const row = await readRow(collection.slug, doc.id, req)
@@ -38,13 +37,14 @@ export const keepAddresses: CollectionAfterChangeHook = async ({ collection, doc
     if (published && now[locale] && now[locale] !== from)
       await writeRedirect(collection.slug as PublicCollection, doc.id, locale, from, req)
   }
-  // A slug that came back to its document leads to itself: no redirect may stand before it.
+  // Where a document stands, no redirect may stand before it: not from another one that moved away, not from itself come back.
   if (published) await removeRedirects(collection.slug, now, req)
   await showRedirects(collection.slug, doc.id, published, req)
   return doc
 }
 
-export const dropAddresses: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+/** Before and not after: SQLite takes what a redirect points to out of it together with the document. */
+export const dropAddresses: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   await req.payload.db.deleteMany({ collection: 'redirects', where: pointingTo(collection.slug, id), req })
 }
 
@@ -97,6 +97,7 @@ async function showRedirects(collection: string, id: string, published: boolean,
     collection: 'redirects',
     where: { and: [pointingTo(collection, id), { published: { not_equals: published } }] },
     select: { id: true },
+    sort: 'id',
     limit: 0,
     pagination: false,
     req,

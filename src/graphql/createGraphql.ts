@@ -20,7 +20,7 @@ export interface GraphqlOptions {
 }
 
 /** What one operation may ask for. A page of articles with its relations and sections fits many times over. */
-export const graphqlBounds = { depth: 12, aliases: 30, tokens: 2000, cost: 20_000, bytes: 200_000 } as const
+export const graphqlBounds = { depth: 12, aliases: 30, tokens: 2000, cost: 20_000, bytes: 2_000_000 } as const
 
 /** Payload's schema, with the page size of joins made explicit: without one a join would list everything that there is. */
 export function buildSchema(config: BasePayload['config']): GraphQLSchema {
@@ -55,6 +55,7 @@ export function createGraphql({
     renderGraphiQL,
     landingPage: false,
     batching: false,
+    maxRequestBodySize: graphqlBounds.bytes,
     multipart: false,
     cors: false,
     logging: false,
@@ -73,6 +74,7 @@ export function createGraphql({
       costLimitPlugin({ maxCost: graphqlBounds.cost, ignoreIntrospection: true }),
       limitArguments,
       ...(introspection ? [] : [withoutIntrospection]),
+      refusedIsNotOk,
       answerHeaders(contexts),
     ],
   })
@@ -81,6 +83,17 @@ export function createGraphql({
 
 const withoutIntrospection: Plugin = {
   onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
+}
+
+/**
+ * What was refused before it ran (not GraphQL, not in the schema, over a limit) is answered 400 and not 200, so that logs and
+ * caches see it. An operation that ran answers 200, its errors beside its data.
+ */
+const refusedIsNotOk: Plugin = {
+  onResultProcess: ({ result }) => {
+    if (Array.isArray(result) || !('errors' in result) || 'data' in result) return
+    result.extensions = { ...result.extensions, http: { status: 400 } }
+  },
 }
 
 /** Login and logout set cookies on the context that Payload's resolvers are given. */

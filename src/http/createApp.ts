@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
 import { serveHealth, serveReadiness } from './health'
+import { limitBody } from './limitBody'
 import { logRequests } from './logRequests'
 import { answerUnexpected, sendProblem } from './problem'
 import { sameOrigin } from './sameOrigin'
@@ -32,6 +33,7 @@ export function createApp({ payload, logger, serverUrl, graphql, admin, isClosin
   app.use(['/admin', '/_next'], helmet({ contentSecurityPolicy: adminPolicy, crossOriginEmbedderPolicy: false }))
   app.use('/api', helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }))
   app.use(sameOrigin(serverUrl))
+  app.use('/api', limitBody)
 
   const config = Promise.resolve(payload.config)
   app.all('/api/graphql', serveFetch(graphql))

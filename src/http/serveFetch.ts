@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { limitedBody } from './limitBody'
 
 type FetchHandler = (request: Request) => Promise<Response> | Response
 
@@ -28,7 +29,7 @@ function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
     method: req.method,
     headers,
     signal: gone.signal,
-    ...(bodiless ? {} : { body: Readable.toWeb(req) as unknown as ReadableStream, duplex: 'half' }),
+    ...(bodiless ? {} : { body: Readable.toWeb(limitedBody(req)) as unknown as ReadableStream, duplex: 'half' }),
   } as RequestInit)
 }
 

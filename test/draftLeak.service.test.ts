@@ -1,0 +1,359 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
+
+/**
+ * Every road that a stranger has, walked to every state of a document that he may not see. Hidden words carry a mark; neither it
+ * nor the id of a hidden document may stand in any answer, and no count, order or page may depend on what is hidden.
+ */
+const mark = 'Zq9hidden'
+
+describeService('What strangers may not see', () => {
+  let service: Service
+  const hidden: Record<string, string> = {}
+  const shown: Record<string, string> = {}
+
+  beforeAll(async () => {
+    service = await startService()
+    const { ask } = service
+    const add = async (collection: string, data: object, query = '') =>
+      (await ask('reviewer', 'POST', `/api/${collection}${query}`, data)).body.doc.id as string
+    const change = (collection: string, id: string, data: object, query = '') =>
+      ask('reviewer', 'PATCH', `/api/${collection}/${id}${query}`, data)
+    const words = { body: paragraphs('Plain words for all.') }
+
+    hidden.symptom = await add('symptoms', { name: `${mark} symptom`, synonyms: [`${mark} synonym`] }, '?draft=true')
+    hidden.remedy = await add('remedies', { name: `${mark} remedy`, kind: 'device' }, '?draft=true')
+    hidden.clinic = await add('clinics', { name: `${mark} clinic`, address: { city: mark } }, '?draft=true')
+    hidden.picture = await addPicture(`${mark} picture`)
+    shown.symptom = await add('symptoms', { name: 'Swelling', internalNotes: `${mark} note`, _status: 'published' })
+    shown.remedy = await add('remedies', { name: 'Rest', _status: 'published' })
+    await change('symptoms', shown.symptom, { relievedBy: [shown.remedy, hidden.remedy], _status: 'published' })
+
+    hidden.never = await add(
+      'articles',
+      { title: `${mark} never published`, ...words, symptoms: [shown.symptom] },
+      '?draft=true',
+    )
+    shown.newer = await add('articles', {
+      title: 'With a newer draft',
+      ...words,
+      internalNotes: `${mark} note`,
+      _status: 'published',
+    })
+    await change(
+      'articles',
+      shown.newer,
+      { title: `${mark} newer`, summary: mark, slug: 'zq9hidden-newer', symptoms: [shown.symptom] },
+      '?draft=true',
+    )
+    hidden.withdrawn = await add('articles', {
+      title: `${mark} withdrawn`,
+      ...words,
+      symptoms: [shown.symptom],
+      _status: 'published',
+    })
+    await change('articles', hidden.withdrawn, { _status: 'draft' })
+    hidden.trashed = await add('articles', {
+      title: `${mark} trashed`,
+      ...words,
+      symptoms: [shown.symptom],
+      _status: 'published',
+    })
+    await change('articles', hidden.trashed, { deletedAt: new Date().toISOString() })
+    hidden.scheduled = await add('articles', { title: `${mark} scheduled`, ...words }, '?draft=true')
+    await service.payload.jobs.queue({
+      task: 'schedulePublish',
+      input: { type: 'publish', doc: { relationTo: 'articles', value: hidden.scheduled } },
+      waitUntil: new Date(Date.now() + 3_600_000),
+      overrideAccess: true,
+    })
+    shown.english = await add('articles', {
+      title: 'Ready in English only',
+      ...words,
+      summary: 'English',
+      _status: 'published',
+    })
+    await change(
+      'articles',
+      shown.english,
+      {
+        title: `${mark} español`,
+        summary: `${mark} resumen`,
+        body: paragraphs(mark),
+        localeStatus: 'draft',
+        _status: 'published',
+      },
+      '?locale=es',
+    )
+    shown.linking = await add('articles', {
+      title: 'Links what is not published',
+      ...words,
+      hero: hidden.picture,
+      symptoms: [shown.symptom, hidden.symptom],
+      remedies: [hidden.remedy],
+      clinics: [hidden.clinic],
+      references: [{ citation: 'A public page' }],
+      _status: 'published',
+    })
+    hidden.copy = (
+      await ask('reviewer', 'POST', `/api/articles/${shown.linking}/duplicate`, { title: `${mark} copy` })
+    ).body.doc.id
+    // The picture is taken out of sight again, as one that nothing published shows.
+    await service.payload.db.updateOne({ collection: 'media', id: hidden.picture, data: { published: false } })
+  })
+  afterAll(() => service?.close())
+
+  async function addPicture(alt: string): Promise<string> {
+    const { default: sharp } = await import('sharp')
+    const data = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer()
+    const doc = await service.payload.create({
+      collection: 'media',
+      data: { alt },
+      file: { data, mimetype: 'image/png', name: 'zq9hidden.png', size: data.length },
+      overrideAccess: true,
+    })
+    return doc.id
+  }
+
+  function expectNothingHidden(answer: Answer) {
+    const text = JSON.stringify(answer.body)
+    expect(text.toLowerCase()).not.toContain(mark.toLowerCase())
+    for (const [state, id] of Object.entries(hidden)) expect(text.includes(id), `the id of ${state}`).toBe(false)
+  }
+
+  const collections = ['articles', 'symptoms', 'remedies', 'clinics', 'media', 'redirects']
+  const suffixes = [
+    '',
+    '?depth=0',
+    '?depth=1',
+    '?depth=3',
+    '?limit=100&sort=title',
+    '?limit=100&sort=-updatedAt',
+    '?draft=true',
+    '?trash=true',
+    '?draft=true&trash=true&depth=2',
+    '?locale=es',
+    '?locale=es&depth=2',
+    '?locale=all',
+    '?locale=es&fallback-locale=none',
+    '?select[slug]=true&select[symptoms]=true',
+    '?populate[symptoms][name]=true&depth=2',
+    '?showHiddenFields=true',
+    '?joins[articles][limit]=50',
+    '?joins[articles][limit]=50&depth=2&draft=true',
+    '?joins[articles][where][title][like]=zq9',
+    '?joins[symptoms][limit]=50&depth=2',
+    '?data={}&flattenLocales=false',
+    '?where[_status][equals]=draft',
+    '?where[title][like]=Zq9',
+    '?where[or][0][title][like]=Zq9&where[or][1][slug][like]=zq9',
+    '?locale=es&where[title][like]=Zq9',
+    '?locale=all&where[title][like]=Zq9',
+    '?locale=es&where[summary][contains]=Zq9&sort=title',
+  ]
+
+  describe('REST', () => {
+    it.each(collections.flatMap((collection) => suffixes.map((suffix) => [collection, suffix] as const)))(
+      '/api/%s%s',
+      async (collection, suffix) => {
+        expectNothingHidden(await service.ask('stranger', 'GET', `/api/${collection}${suffix}`))
+        const overridden = await service.ask('stranger', 'POST', `/api/${collection}`, undefined, {
+          'x-payload-http-method-override': 'GET',
+          'content-type': 'application/x-www-form-urlencoded',
+        })
+        expectNothingHidden(overridden)
+      },
+    )
+
+    it('lists what is published and counts no more than that', async () => {
+      const list = await service.ask('stranger', 'GET', '/api/articles?limit=100&depth=0')
+      const ids = list.body.docs.map(({ id }: { id: string }) => id)
+      expect(new Set(ids)).toEqual(new Set([shown.newer, shown.english, shown.linking]))
+      expect(list.body.totalDocs).toBe(3)
+      for (const query of ['', '?draft=true', '?trash=true', '?locale=es']) {
+        expect((await service.ask('stranger', 'GET', `/api/articles/count${query}`)).body.totalDocs).toBe(3)
+      }
+    })
+
+    it.each(Object.keys({ never: 1, withdrawn: 1, trashed: 1, scheduled: 1, copy: 1 }))(
+      'answers for %s as for an id that is none',
+      async (state) => {
+        for (const query of ['', '?draft=true', '?trash=true', '?draft=true&trash=true', '?locale=es', '?depth=3']) {
+          const [real, none] = await Promise.all([
+            service.ask('stranger', 'GET', `/api/articles/${hidden[state]}${query}`),
+            service.ask('stranger', 'GET', `/api/articles/no-such-article${query}`),
+          ])
+          expect(real.status).toBe(404)
+          expect(real.body).toEqual(none.body)
+        }
+      },
+    )
+
+    it('shows of a published article neither its newer draft nor its other language', async () => {
+      for (const id of [shown.newer, shown.english, shown.linking]) {
+        for (const query of ['', '?draft=true', '?depth=3', '?locale=es', '?locale=all', '?data={"title":"x"}']) {
+          const answer = await service.ask('stranger', 'GET', `/api/articles/${id}${query}`)
+          expect(answer.status).toBe(200)
+          expectNothingHidden(answer)
+        }
+      }
+      const spanish = await service.ask('stranger', 'GET', `/api/articles/${shown.english}?locale=es`)
+      expect(spanish.body.title).toBe('Ready in English only')
+      expect(spanish.body.fellBack).toEqual(expect.arrayContaining(['title', 'summary', 'body']))
+    })
+
+    it.each([
+      '/api/articles/versions',
+      '/api/articles/versions/count',
+      '/api/symptoms/versions?where[parent][exists]=true',
+      '/api/users',
+      '/api/users/count',
+      '/api/payload-jobs',
+      '/api/payload-locked-documents',
+      '/api/payload-preferences',
+      '/api/payload-migrations',
+      '/api/payload-kv',
+    ])('%s is not for strangers, nor for an app’s key', async (path) => {
+      for (const who of ['stranger', 'api'] as const) {
+        const answer = await service.ask(who, 'GET', path)
+        expectNothingHidden(answer)
+        if (who === 'api' && path.startsWith('/api/users')) continue // itself
+        expect([400, 403, 404, 501]).toContain(answer.status)
+      }
+    })
+
+    it('serves no picture that nothing published shows', async () => {
+      expect([403, 404]).toContain((await service.ask('stranger', 'GET', '/api/media/file/zq9hidden.png')).status)
+      expect((await service.ask('editor', 'GET', '/api/media/file/zq9hidden.png')).status).toBe(200)
+    })
+  })
+
+  describe('what a filter could tell', () => {
+    it.each([
+      'where[internalNotes][like]=Zq9',
+      'where[mentions][exists]=true',
+      'where[createdBy][email][like]=a',
+      'where[author][equals]=x',
+      'where[author.hash][exists]=true',
+      'where[author.email][like]=admin',
+      'where[reviewer][exists]=true',
+      'where[symptoms.internalNotes][like]=Zq9',
+      'where[symptoms.articles.title][like]=Zq9',
+      'where[localeStatus][equals]=draft',
+      'where[origin.source][exists]=true',
+      'where[images][exists]=true',
+      'where[nothing.like.this][equals]=1',
+      'where[version.title][like]=Zq9',
+      'where[deletedAt][exists]=true',
+      'sort=internalNotes',
+      'sort=author.email',
+      'sort=-mentions',
+      'sort=nothing',
+      'select[internalNotes]=true',
+      'select[origin]=true',
+      'populate[users][email]=true',
+      'populate[symptoms][internalNotes]=true',
+      'joins[nothing][limit]=1',
+    ])('%s answers 400, hidden or not there', async (query) => {
+      for (const road of ['/api/articles', '/api/articles/count']) {
+        if (road.endsWith('count') && !query.startsWith('where')) continue
+        const { status, body } = await service.ask('stranger', 'GET', `${road}?${query}`)
+        expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('cannot be queried')])
+      }
+    })
+
+    it('counts the same whatever an unpublished symptom is asked for by', async () => {
+      const count = async (query: string) =>
+        (await service.ask('stranger', 'GET', `/api/articles/count?${query}`)).body.totalDocs
+      expect(await count(`where[symptoms][in]=${hidden.symptom}`)).toBe(0)
+      expect(await count(`where[symptoms][equals]=${hidden.symptom}`)).toBe(0)
+      expect(await count('where[symptoms.slug][equals]=zq9hidden-symptom')).toBe(0)
+      expect(await count(`where[symptoms][not_equals]=${hidden.symptom}`)).toBe(3)
+      expect(await count(`where[symptoms][not_in]=${hidden.symptom},no-such-id`)).toBe(3)
+      expect(await count(`where[symptoms][equals]=${shown.symptom}`)).toBe(1)
+      expect(await count('where[symptoms.slug][equals]=swelling')).toBe(1)
+    })
+
+    it.each([
+      '"',
+      "'",
+      '$ne',
+      '{"$gt":""}',
+      '[x',
+      '..',
+      '__proto__',
+      "'; DROP TABLE articles; --",
+      '%',
+      '\\',
+      '\u0000',
+    ])('takes %j for a value', async (value) => {
+      for (const operator of ['equals', 'in', 'not_in', 'like']) {
+        const { status, body } = await service.ask(
+          'stranger',
+          'GET',
+          `/api/articles?where[title][${operator}]=${encodeURIComponent(value)}`,
+        )
+        expect(status).toBeLessThan(500)
+        expectNothingHidden({ status, body, headers: new Headers() })
+      }
+    })
+  })
+
+  describe('GraphQL', () => {
+    const fields =
+      'id title slug summary symptoms { id name articles { docs { id title } } } remedies { id name } clinics { id name } hero { id alt } fellBack _status'
+    it.each([
+      `{ Articles(limit: 50) { totalDocs docs { ${fields} } } }`,
+      `{ Articles(draft: true, trash: true, limit: 50) { totalDocs docs { ${fields} } } }`,
+      `{ Articles(locale: es, limit: 50) { docs { ${fields} } } }`,
+      `{ Articles(where: { title: { like: "Zq9" } }) { totalDocs docs { id } } }`,
+      `{ Articles(where: { _status: { equals: draft } }) { totalDocs docs { id } } }`,
+      `{ a: Articles(draft: true) { docs { ...f } } b: Articles(locale: es) { docs { ...f } } } fragment f on Article { ${fields} }`,
+      '{ Symptoms { docs { id name relievedBy { id name } articles(limit: 50) { docs { id title } } } } }',
+      '{ Symptoms(draft: true) { docs { id name articles(where: { title: { like: "Zq9" } }) { docs { id } } } } }',
+      '{ Remedies { docs { id name symptoms { docs { id name } } articles { docs { id title } } } } }',
+      '{ Clinics(trash: true) { docs { id name } } }',
+      '{ MediaFiles { docs { id alt filename } } }',
+      '{ Redirects { docs { id from } } }',
+      '{ countArticles { totalDocs } countSymptoms(draft: true) { totalDocs } }',
+      '{ versionsArticles { docs { id version { title } } } }',
+      '{ Users { docs { id email } } }',
+      '{ Access { articles { fields { title { read { permission } } } } } }',
+    ])('%s', async (query) => {
+      const answer = await service.graphql('stranger', query)
+      expectNothingHidden(answer)
+      expect(answer.status).toBeLessThan(500)
+    })
+
+    it('counts what is published', async () => {
+      const { body } = await service.graphql(
+        'stranger',
+        '{ Articles(draft: true) { totalDocs } countArticles { totalDocs } }',
+      )
+      expect(body.data).toEqual({ Articles: { totalDocs: 3 }, countArticles: { totalDocs: 3 } })
+    })
+
+    it('finds no hidden document by its id, and no hidden version', async () => {
+      for (const id of Object.values(hidden)) {
+        for (const query of [
+          `{ Article(id: "${id}") { id title } }`,
+          `{ Article(id: "${id}", draft: true, trash: true) { id title } }`,
+          `{ Symptom(id: "${id}", draft: true) { id name } }`,
+        ]) {
+          const { body } = await service.graphql('stranger', query)
+          expect(Object.values(body.data ?? { none: null })).toEqual([null])
+          expectNothingHidden({ status: 200, body: body.data, headers: new Headers() })
+        }
+      }
+      const { body } = await service.graphql('stranger', '{ versionArticle(id: "1") { id } }')
+      expect(body.data?.versionArticle ?? null).toBeNull()
+    })
+
+    it('keeps the meaning of Payload’s errors', async () => {
+      const { body } = await service.graphql('stranger', 'mutation { deleteArticle(id: "x") { id } }')
+      expect(body.errors[0].extensions).toMatchObject({ code: 'FORBIDDEN', statusCode: 403 })
+    })
+  })
+})
