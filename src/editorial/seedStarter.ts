@@ -11,6 +11,11 @@ type Values = Record<string, unknown>
 /** Where the starter content stands, beside the code. */
 const folder = resolve('starter')
 
+interface Hours {
+  weekly?: Values[]
+  exceptions?: Values[]
+}
+
 interface StarterEntry {
   slug: Both<string>
   [field: string]: unknown
@@ -35,10 +40,10 @@ export async function seedStarter(payload: BasePayload): Promise<void> {
     ...entry,
     relievedBy: idsOf(entry.relievedBy, remedies),
   }))
-  const clinics = await seedEntries(payload, 'clinics', (entry, locale) => ({
+  const clinics = await seedEntries(payload, 'clinics', (entry, locale, slug) => ({
     ...entry,
     symptoms: idsOf(entry.symptoms, symptoms),
-    hours: hoursIn(entry.hours as { weekly?: Values[]; exceptions?: Values[] } | undefined, locale),
+    hours: hoursIn(slug, entry.hours as Hours | undefined, locale),
   }))
   await seedArticles(payload, clinics)
 }
@@ -47,12 +52,13 @@ export async function seedStarter(payload: BasePayload): Promise<void> {
 async function seedEntries(
   payload: BasePayload,
   collection: 'symptoms' | 'remedies' | 'clinics',
-  complete: (entry: Values, locale: Locale) => Values,
+  complete: (entry: Values, locale: Locale, slug: string) => Values,
 ): Promise<Map<string, string>> {
   const entries = JSON.parse(await readFile(join(folder, `${collection}.json`), 'utf8')) as StarterEntry[]
   const ids = new Map<string, string>()
   for (const entry of entries) {
-    const texts = (locale: Locale) => complete(inLocale(entry, localized[collection] ?? [], locale), locale)
+    const texts = (locale: Locale) =>
+      complete(inLocale(entry, localized[collection] ?? [], locale), locale, entry.slug.en)
     ids.set(entry.slug.en, await publishBoth(payload, collection, texts))
   }
   return ids
@@ -102,10 +108,14 @@ function inLocale(values: Values | undefined, fields: readonly string[], locale:
   return chosen
 }
 
-/** Rows are matched by their ids when a second language is saved. */
-function hoursIn(hours: { weekly?: Values[]; exceptions?: Values[] } | undefined, locale: Locale): Values {
-  const row = (values: Values, index: number) => ({ ...inLocale(values, ['note'], locale), id: `row-${index}` })
-  return { weekly: (hours?.weekly ?? []).map(row), exceptions: (hours?.exceptions ?? []).map(row) }
+/** Rows are matched by their ids when a second language is saved; no other row of their table may have them. */
+function hoursIn(clinic: string, hours: Hours | undefined, locale: Locale): Values {
+  const rows = (list: keyof Hours) =>
+    (hours?.[list] ?? []).map((values, index) => ({
+      ...inLocale(values, ['note'], locale),
+      id: `${clinic}-${list}-${index}`,
+    }))
+  return { weekly: rows('weekly'), exceptions: rows('exceptions') }
 }
 
 function idsOf(slugs: unknown, ids: Map<string, string>): string[] {
