@@ -9,11 +9,11 @@ const databaseUrl = /^(file:.+|mongodb(\+srv)?:\/\/.+)$/
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 const variables = {
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
     .default(3000)
     .describe('The TCP port to listen on; 0 lets the system choose a free one.'),
   HOST: z

@@ -11,6 +11,9 @@ import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
+// The settings that an operator keeps in a file; what the environment already holds wins.
+if (existsSync('.env')) process.loadEnvFile()
+
 const [entry, ...rest] = process.argv.slice(2)
 if (!entry) throw new Error('Which entry?')
 const { outputFiles } = await build({

@@ -21,7 +21,7 @@ const patience = 25_000
 await start()
 
 async function start(): Promise<void> {
-  mkdirSync(settings.dataDir, { recursive: true })
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
   const administrator = await makeFirstAdministrator(payload, {
@@ -57,7 +57,13 @@ async function start(): Promise<void> {
     closing = true
     logger.info({ signal }, 'Finishing running requests')
     setTimeout(() => process.exit(1), patience).unref()
+    // Connections that are kept alive would go on asking, or be waited for: each ends with its answer.
+    server.prependListener('request', (_req, res) => {
+      res.shouldKeepAlive = false
+    })
+    const closeIdle = setInterval(() => server.closeIdleConnections(), 50)
     await new Promise((resolve) => server.close(resolve))
+    clearInterval(closeIdle)
     await stopJobs()
     await closeDatabase(payload)
     process.exit(0)

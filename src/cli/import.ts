@@ -8,7 +8,8 @@ import { withPayload } from './openPayload'
 const usage = `Usage: npm run import -- PATH… [--locale es] [--publish] [--dry-run]
 
 PATH is a .txt, .md, .html, .docx or .jsonl file, or a folder of them. Each becomes an article, as a draft unless --publish is
-given. A file whose name ends in .es.md (or .es.txt …) is the Spanish text of the article of the same name.
+given. A file whose name ends in .es.md (or .es.txt …) is the Spanish text of the article of the same name; else the language
+is the one that the text names in its front matter or "locale", and else that of --locale, which is English unless given.
 `
 
 const { values, positionals } = readArguments()
@@ -48,13 +49,13 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
   const total = bar ? await count(paths) : 0
   bar?.start(total, 0, { label: '' })
   for await (const candidate of articleSources(paths)) {
-    const options: ImportOptions = {
-      locale: candidate.locale ?? (values.locale as 'es' | undefined) ?? 'en',
-      publish: values.publish ?? false,
-      dryRun: values['dry-run'] ?? false,
-    }
     try {
       const read = await candidate.read()
+      const options: ImportOptions = {
+        locale: candidate.locale ?? localeIn(read.article.locale) ?? (values.locale as 'es' | undefined) ?? 'en',
+        publish: values.publish ?? false,
+        dryRun: values['dry-run'] ?? false,
+      }
       const outcome = await importArticle(payload, read, options)
       counts[outcome]++
       bar?.increment({ label: candidate.label })
@@ -72,6 +73,14 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
     `${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.failed} failed${would}\n`,
   )
   if (counts.failed > 0) process.exitCode = 1
+}
+
+/** What a text says of its own language: `en-US` is English. */
+function localeIn(tag: string | undefined): 'en' | 'es' | undefined {
+  if (!tag) return undefined
+  const language = tag.toLowerCase().split(/[-_]/)[0]
+  if (language === 'en' || language === 'es') return language
+  throw new Error(`its language is ${tag}, and articles are in en or es`)
 }
 
 async function count(paths: string[]): Promise<number> {

@@ -8,7 +8,7 @@ import { settings } from '../settings'
 /** Runs a command's work on the database of the settings, beside a running server or without one, and leaves nothing open. */
 export async function withPayload(work: (payload: BasePayload) => Promise<void>): Promise<void> {
   try {
-    mkdirSync(settings.dataDir, { recursive: true })
+    mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     const payload = await getPayload({ config })
     if (settings.logLevel === 'info') payload.logger.level = 'warn' // a command says itself what it does
     try {

@@ -20,19 +20,29 @@ export interface Candidate {
 
 /**
  * What stands at the given paths: files, the files in folders (and theirs), the lines of .jsonl files. In order, and one at a time:
- * how many there are does not matter to memory.
+ * how many there are does not matter to memory. A path where nothing can be found is a candidate that cannot be read, so that
+ * one wrong path does not keep the others out.
  *
  * @param paths files or folders
- * @throws the system's error where a path does not exist
  */
 export async function* articleSources(paths: readonly string[]): AsyncGenerator<Candidate> {
   for (const path of paths) {
-    const isFolder = (await stat(path)).isDirectory()
-    for (const file of isFolder ? await filesIn(path) : [path]) {
-      const source = isFolder ? relative(path, file) : basename(file)
-      if (extname(file).toLowerCase() === '.jsonl') yield* linesOf(file)
-      else yield fileCandidate(file, source)
+    try {
+      yield* sourcesAt(path)
+    } catch (error) {
+      const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+      const reason = isMissing ? new Error('there is no such file') : error
+      yield { label: path, read: () => Promise.reject(reason) }
     }
+  }
+}
+
+async function* sourcesAt(path: string): AsyncGenerator<Candidate> {
+  const isFolder = (await stat(path)).isDirectory()
+  for (const file of isFolder ? await filesIn(path) : [path]) {
+    const source = isFolder ? relative(path, file) : basename(file)
+    if (extname(file).toLowerCase() === '.jsonl') yield* linesOf(file)
+    else yield fileCandidate(file, source)
   }
 }
 

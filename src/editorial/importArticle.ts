@@ -34,9 +34,9 @@ export async function importArticle(
 ): Promise<ImportOutcome> {
   const { locale, publish, dryRun } = options
   const hash = createHash('sha256').update(from.bytes).digest('hex')
-  const known = await findBySource(payload, from.source, locale)
-  const isKnown = known?.origin?.hash === hash
-  if (known && isKnown && (!publish || known._status === 'published')) return 'unchanged'
+  const known = await findBySource(payload, from.source, locale, true)
+  const there = publish ? await findBySource(payload, from.source, locale, false) : known
+  if (there?.origin?.hash === hash && (!publish || isShown(there, locale))) return 'unchanged'
   if (dryRun) return known ? 'updated' : 'created'
 
   const { article } = from
@@ -54,23 +54,32 @@ export async function importArticle(
     await payload.create({ ...how, collection: 'articles', data })
     return 'created'
   }
-  await payload.update({ ...how, collection: 'articles', id: known.id, data })
+  // another language may hold words that are not finished
+  const only = publish ? { publishSpecificLocale: locale } : {}
+  await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data })
   return 'updated'
 }
 
-/** The newest version, draft or not, of the article that came from this source. One in the trash is left there and not brought back. */
-async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es') {
+/** Whether readers of this language see it. */
+const isShown = ({ _status, localeStatus }: Pick<Article, '_status' | 'localeStatus'>, locale: 'en' | 'es'): boolean =>
+  _status === 'published' && (locale === 'en' || localeStatus === 'ready')
+
+/**
+ * The article that came from this source, in its newest version or, unless `draft`, as readers see it if they do.
+ * One in the trash is left there and not brought back.
+ */
+async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es', draft: boolean) {
   const where: Where = { 'origin.source': { equals: source } }
   const { docs } = await payload.find({
     collection: 'articles',
     where,
     locale,
     fallbackLocale: false,
-    draft: true,
+    draft,
     limit: 1,
     pagination: false,
     depth: 0,
-    select: { origin: true, _status: true },
+    select: { origin: true, _status: true, localeStatus: true },
     overrideAccess: true,
   })
   return docs[0]

@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { generateImportMap, type SanitizedConfig } from 'payload'
+import { generateTypes } from 'payload/node'
+import { printedSchema } from '../graphql/printedSchema'
+import { envExample } from './envExample'
+
+/**
+ * Writes what is derived from the collections and the settings, and committed: types, GraphQL schema, the admin's import map,
+ * `.env.example`.
+ *
+ * @param root the project's folder, or an empty one to compare with it
+ * @returns the paths below `root`
+ */
+export async function writeGenerated(config: SanitizedConfig, root: string): Promise<string[]> {
+  const inRoot = (path: string | undefined) => join(root, relative(process.cwd(), path ?? process.cwd()))
+  const { importMap } = config.admin
+  const moved = {
+    ...config,
+    typescript: { ...config.typescript, outputFile: inRoot(config.typescript.outputFile) },
+    admin: {
+      ...config.admin,
+      importMap: {
+        ...importMap,
+        baseDir: inRoot(importMap.baseDir),
+        importMapFile: inRoot(importMap.importMapFile),
+      },
+    },
+  }
+  const files = {
+    schema: join(root, 'schema.graphql'),
+    settings: join(root, '.env.example'),
+    types: moved.typescript.outputFile,
+    importMap: moved.admin.importMap.importMapFile,
+  }
+  for (const file of Object.values(files)) await mkdir(dirname(file), { recursive: true })
+  await writeFile(files.schema, printedSchema(config))
+  await writeFile(files.settings, envExample())
+  await generateTypes(moved, { log: false })
+  await generateImportMap(moved, { force: true, log: false })
+  return Object.values(files).map((file) => relative(root, file))
+}
