@@ -1,6 +1,7 @@
+import { benchImporting } from './importing'
 import { benchLinking } from './linking'
 
-const benches: Record<string, () => void | Promise<void>> = { linking: benchLinking }
+const benches: Record<string, () => void | Promise<void>> = { linking: benchLinking, import: benchImporting }
 
 const asked = process.argv.slice(2)
 for (const name of asked.length ? asked : Object.keys(benches)) {
