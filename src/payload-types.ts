@@ -719,6 +719,18 @@ export interface PayloadJob {
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  /**
+   * How much is done, and of how much.
+   */
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1129,6 +1141,7 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  progress?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1179,7 +1192,17 @@ export interface CollectionsWidget {
  * via the `definition` "TaskRelink".
  */
 export interface TaskRelink {
-  input?: unknown;
+  input: {
+    changes:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+  };
   output: {
     relinked?: number | null;
   };

@@ -13,15 +13,22 @@ import { Users } from '../collections/Users'
 import { guardPublication } from './access/guardPublication'
 import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
-import { readyLocales } from './access/readyLocales'
+import { hideReadiness, readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
 import { bodyEditor } from './editorial/bodyEditor'
+import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
 import { previewLinks } from './editorial/previewLinks'
-import { relinkOnChange, relinkOnDelete, relinkTask } from './editorial/relink'
+import {
+  noteTermsBeforeChange,
+  noteTermsBeforeDelete,
+  relinkOnChange,
+  relinkOnDelete,
+  relinkTask,
+} from './editorial/relink'
 import { hideMedia, showMedia } from './editorial/showMedia'
 import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
@@ -49,20 +56,29 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
   withHooks(collection, {
     beforeOperation: [publicQuery],
     beforeRead: [readyLocales],
+    afterRead: [hideReadiness],
     afterOperation: [hideUnpublishedIds],
   })
 
 /** What every collection with published documents needs, attached here once, where it cannot be forgotten. */
-const published = (collection: CollectionConfig): CollectionConfig =>
-  withHooks(readable(collection), {
+const published = (collection: CollectionConfig): CollectionConfig => ({
+  ...withHooks(readable(collection), {
     beforeOperation: [guardPublication, noteLocale],
     beforeChange: [noteAddresses],
     afterChange: [keepAddresses],
     beforeDelete: [dropAddresses],
-  })
+  }),
+  // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
+  forceSelect: { localeStatus: true, fellBack: true } as never,
+})
 
 const vocabulary = (collection: CollectionConfig): CollectionConfig =>
-  withHooks(published(collection), { afterChange: [relinkOnChange], afterDelete: [relinkOnDelete] })
+  withHooks(published(collection), {
+    beforeChange: [noteTermsBeforeChange],
+    beforeDelete: [noteTermsBeforeDelete],
+    afterChange: [relinkOnChange],
+    afterDelete: [relinkOnDelete],
+  })
 
 const config = buildConfig({
   secret,
@@ -70,7 +86,7 @@ const config = buildConfig({
   serverURL: settings.serverUrl ?? '',
   telemetry: false,
   collections: [
-    withHooks(published(Articles), { afterChange: [showMedia], afterDelete: [hideMedia] }),
+    withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
     vocabulary(Symptoms),
     vocabulary(Remedies),
     vocabulary(Clinics),
@@ -107,6 +123,17 @@ const config = buildConfig({
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,
+    jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
+      ...defaultJobsCollection,
+      fields: [
+        ...defaultJobsCollection.fields,
+        {
+          name: 'progress',
+          type: 'json',
+          admin: { readOnly: true, description: 'How much is done, and of how much.' },
+        },
+      ],
+    }),
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   graphQL: {

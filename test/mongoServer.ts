@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const jars = resolve('node_modules/.cache/saphena/mongo-server')
+const jars = resolve('.cache/mongo-server')
 const main = resolve('test/mongo-server/Main.java')
 
 export interface MongoServer {
@@ -12,10 +12,15 @@ export interface MongoServer {
   stop(): Promise<void>
 }
 
-/** Why the MongoDB-protocol test server cannot be started on this machine; null where it can. */
+/** Why the MongoDB-protocol test server cannot be started on this machine; null where it can. Fetches it the first time. */
 export function mongoServerMissing(): string | null {
-  if (!existsSync(`${jars}/complete`))
-    return 'the test server is not installed (npm run test:mongo-server needs mvn and Java 17)'
+  if (!existsSync(`${jars}/complete`)) {
+    try {
+      execFileSync('sh', ['test/mongo-server/install.sh'], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 300_000 })
+    } catch {
+      return 'the test server cannot be fetched, which needs mvn and Java 17 (npm run test:mongo-server says more)'
+    }
+  }
   try {
     execFileSync('java', ['-version'], { stdio: 'ignore' })
     return null

@@ -2,6 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
 import { withMongoLock } from './mongoLock'
 import type { MongoMigration } from './mongoMigrations'
+import { ensureMongoStemIndex } from './stemIndex'
 
 /** Makes the collections' indexes, then runs the data migrations that are missing; one process at a time. */
 export async function migrateMongo(
@@ -11,6 +12,7 @@ export async function migrateMongo(
 ): Promise<string[]> {
   return withMongoLock(adapter.connection, 'migrate', async () => {
     await ensureIndexes(adapter)
+    await ensureMongoStemIndex(adapter)
     const { docs } = await adapter.find<{ name: string; batch: number }>({
       collection: 'payload-migrations',
       limit: 0,

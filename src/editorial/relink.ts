@@ -2,14 +2,28 @@ import type {
   BasePayload,
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionSlug,
   PayloadRequest,
   TaskConfig,
-  Where,
 } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { type StemQuery, stemIndexOf } from '../database/stemIndex'
+import { candidatesFor } from '../linking/candidates'
+import type { VocabularyEntry } from '../linking/vocabulary'
 import { toText } from '../richtext/toText'
+import { fillStemIndex } from './indexStems'
 import { linksFrom, mentionsOf, readDecisions, readMentions, relationOf, type StoredMention } from './linkArticle'
-import { defaultLocaleOf, type LinkingVocabulary, noteTermChange, readVocabulary } from './vocabulary'
+import {
+  defaultLocaleOf,
+  entryIn,
+  type LinkingVocabulary,
+  localesOf,
+  noteTermChange,
+  type PublishedEntry,
+  readVocabulary,
+} from './vocabulary'
 
 type Localized<T> = Record<string, T | null | undefined>
 /** An article as the database holds it, every locale side by side. */
@@ -21,89 +35,143 @@ interface Row {
   [field: string]: unknown
 }
 
-const pageSize = 100
+/** Words that came to mean an entry, or no longer do, in one locale. */
+export interface TermChange {
+  locale: string
+  terms: string[]
+}
 
-/** Queued when published terms changed: finds the articles that the change can touch and links them again. */
+/** Queued when published terms changed: links again the articles whose texts hold them. */
 export const relinkTask: TaskConfig = {
   slug: 'relink',
   label: 'Link articles again after a change of the vocabulary',
   retries: 3,
-  inputSchema: [],
+  inputSchema: [{ name: 'changes', type: 'json', required: true }],
   outputSchema: [{ name: 'relinked', type: 'number' }],
-  handler: async ({ req }) => ({ output: { relinked: await relinkArticles(req.payload) } }),
+  handler: async ({ input, job, req }) => {
+    const { payload } = req
+    const progress = async (done: number, of: number) => {
+      await payload.update({
+        collection: 'payload-jobs',
+        id: job.id,
+        data: { progress: { done, of } } as never,
+        depth: 0,
+        overrideAccess: true,
+        disableTransaction: true,
+      })
+    }
+    const changes = (input as { changes: TermChange[] }).changes
+    return { output: { relinked: await relinkArticles(payload, changes, progress) } }
+  },
 }
 
-const termFields = [
-  'name',
-  'slug',
-  'synonyms',
-  'notPhrases',
-  'localeStatus',
-  '_status',
-  'deletedAt',
-  'address',
-] as const
+const before = Symbol('the entries before this change')
+type Context = { [before]?: Map<string, Words> }
+/** The words of an entry that readers get, by locale. */
+type Words = Map<string, VocabularyEntry>
 
-/** Queues one relinking, in the transaction of the change that asks for it. Changes that wait together are served by one job. */
-export const relinkOnChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
-  const wasPublic = operation === 'update' && previousDoc?._status === 'published'
-  const isPublic = doc._status === 'published'
-  const changed = termFields.some(
-    (name) => JSON.stringify(doc[name] ?? null) !== JSON.stringify(previousDoc?.[name] ?? null),
-  )
-  if ((isPublic || wasPublic) && (changed || operation === 'create')) {
-    noteTermChange(req.payload)
-    await queueRelinking(req)
-  }
+/** Remembers the words that an entry has until now: what an editor saved as a draft in between is not them. */
+export const noteTermsBeforeChange: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  if (originalDoc?.id) await noteTerms(collection.slug, originalDoc.id, req)
+  return data
+}
+
+export const noteTermsBeforeDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  await noteTerms(collection.slug, String(id), req)
+}
+
+async function noteTerms(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<void> {
+  const context = req.context as Context
+  context[before] ??= new Map()
+  context[before].set(id, await wordsOf(collection, id, req))
+}
+
+/** Queues the relinking that a change asks for, in its transaction. */
+export const relinkOnChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  await queueRelinking(doc.id, await wordsOf(collection.slug, doc.id, req), req)
   return doc
 }
 
 export const relinkOnDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  if (doc._status !== 'published') return
-  noteTermChange(req.payload)
-  await queueRelinking(req)
+  await queueRelinking(doc.id, new Map(), req)
 }
 
-async function queueRelinking(req: PayloadRequest): Promise<void> {
+async function queueRelinking(id: string, after: Words, req: PayloadRequest): Promise<void> {
+  const had = (req.context as Context)[before]?.get(id) ?? new Map()
+  const changes = localesOf(req.payload)
+    .map((locale) => ({ locale, terms: changedTerms(had.get(locale), after.get(locale)) }))
+    .filter(({ terms }) => terms.length > 0)
+  if (changes.length === 0) return
+  noteTermChange(req.payload)
   if (req.context.withoutRelinking) return
-  const waiting: Where = {
-    and: [
-      { taskSlug: { equals: 'relink' } },
-      { processing: { equals: false } },
-      { completedAt: { exists: false } },
-      { hasError: { not_equals: true } },
-    ],
-  }
-  const { totalDocs } = await req.payload.db.count({ collection: 'payload-jobs', where: waiting, req })
-  if (totalDocs === 0) await req.payload.jobs.queue({ task: 'relink', input: {}, req, overrideAccess: true })
+  await req.payload.jobs.queue({ task: 'relink', input: { changes }, req, overrideAccess: true })
 }
+
+/** What mentions hold of an entry is its name and its slug: where these changed, every term of it did. */
+function changedTerms(had: VocabularyEntry | undefined, has: VocabularyEntry | undefined): string[] {
+  const earlier = new Set(termsOf(had))
+  const later = new Set(termsOf(has))
+  const all = [...new Set([...earlier, ...later])]
+  if (had?.name !== has?.name || had?.slug !== has?.slug) return all
+  return all.filter((term) => earlier.has(term) !== later.has(term))
+}
+
+const termsOf = (entry: VocabularyEntry | undefined): string[] =>
+  entry ? [entry.name, ...(entry.synonyms ?? []), ...(entry.notPhrases ?? [])] : []
+
+/** The words of an entry as readers get it: none where it is a draft or in the trash. */
+async function wordsOf(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<Words> {
+  const entry = await req.payload.db.findOne<PublishedEntry & { _status?: string; deletedAt?: string | null }>({
+    collection,
+    where: { id: { equals: id } },
+    req,
+  })
+  const words: Words = new Map()
+  if (entry?._status !== 'published' || entry.deletedAt) return words
+  for (const locale of localesOf(req.payload)) {
+    const found = entryIn(entry, locale, defaultLocaleOf(req.payload))
+    if (found) words.set(locale, found)
+  }
+  return words
+}
+
+/** How many articles are linked again between two reports. */
+const reportEvery = 25
 
 /**
- * Links every article again whose mentions the present vocabulary would change; the others are read and left as they are.
+ * Links again the articles whose texts hold what changed: the index of stems says which these can be, and no other is read.
  * The published document and its newest version are each linked by their own words, without a new version: what an editor
- * wrote has not changed. Each article is one transaction, so an interrupted run leaves each linked wholly or not yet.
+ * wrote has not changed. Each article is one transaction, so an interrupted run leaves each linked wholly or not yet, and the
+ * next run finds the first ones done.
  *
  * @returns how many rows were changed
  */
-export async function relinkArticles(payload: BasePayload): Promise<number> {
+export async function relinkArticles(
+  payload: BasePayload,
+  changes: readonly TermChange[],
+  progress?: (done: number, of: number) => Promise<void>,
+): Promise<number> {
+  await fillStemIndex(payload)
+  const ids = await articlesToRelink(payload, changes)
   let relinked = 0
-  let after = ''
-  for (;;) {
-    const req = await createLocalReq({}, payload)
-    const { docs } = await payload.db.find<Row>({
-      collection: 'articles',
-      where: after ? { id: { greater_than: after } } : {},
-      sort: 'id',
-      limit: pageSize,
-      pagination: false,
-      select: { mentions: false },
-      req,
-    })
-    for (const { id } of docs) relinked += await relinkArticle(payload, id)
-    const last = docs.at(-1)
-    if (!last || docs.length < pageSize) return relinked
-    after = last.id
+  for (const [done, id] of ids.entries()) {
+    relinked += await relinkArticle(payload, id)
+    if (progress && (done + 1) % reportEvery === 0) await progress(done + 1, ids.length)
   }
+  return relinked
+}
+
+/** The articles that hold a changed term, whatever version of theirs does. */
+export async function articlesToRelink(payload: BasePayload, changes: readonly TermChange[]): Promise<string[]> {
+  const index = stemIndexOf(payload)
+  const ids = new Set<string>()
+  for (const { locale, terms } of changes) {
+    const query: StemQuery = terms.flatMap((term) => candidatesFor(term, locale))
+    // A question of so many alternatives at most: FTS5 reads it as one expression.
+    for (let at = 0; at < query.length; at += 200)
+      for (const id of await index.find(query.slice(at, at + 200), locale)) ids.add(id)
+  }
+  return [...ids].sort()
 }
 
 async function relinkArticle(payload: BasePayload, id: string): Promise<number> {
@@ -163,10 +231,8 @@ async function readRows(id: string, req: PayloadRequest): Promise<{ row: Row; ve
 }
 
 async function vocabulariesOf(req: PayloadRequest): Promise<Map<string, LinkingVocabulary>> {
-  const { localization } = req.payload.config
-  const locales = localization ? localization.localeCodes : [defaultLocaleOf(req.payload)]
   const known = new Map<string, LinkingVocabulary>()
-  for (const locale of locales) known.set(locale, await readVocabulary(req, locale))
+  for (const locale of localesOf(req.payload)) known.set(locale, await readVocabulary(req, locale))
   return known
 }
 

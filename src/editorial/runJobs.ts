@@ -1,5 +1,25 @@
 import type { BasePayload } from 'payload'
 
+/** A job says at least this often that it is alive; one that does not was left by a process that is gone. */
+const abandonedAfterMs = 120_000
+
+async function giveBackAbandoned(payload: BasePayload): Promise<void> {
+  const { docs } = await payload.update({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { processing: { equals: true } },
+        { updatedAt: { less_than: new Date(Date.now() - abandonedAfterMs).toISOString() } },
+      ],
+    },
+    data: { processing: false },
+    depth: 0,
+    overrideAccess: true,
+  })
+  for (const { id } of docs)
+    payload.logger.warn({ job: id, msg: 'A job was left by a process that is gone; it runs again' })
+}
+
 /**
  * Runs what is due in the job queue (relinking, scheduled publishing), once a second and one batch at a time, until stopped.
  * Payload claims each job in the database, so several processes may run this side by side.
@@ -10,8 +30,13 @@ export function runJobs(payload: BasePayload, everyMs = 1000): () => Promise<voi
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
+  let lookedAt = 0
   const turn = async () => {
     try {
+      if (Date.now() - lookedAt > abandonedAfterMs / 2) {
+        lookedAt = Date.now()
+        await giveBackAbandoned(payload)
+      }
       await payload.jobs.run({ limit: 20, overrideAccess: true, silent: { info: true } })
     } catch (error) {
       payload.logger.error({ err: error }, 'The job queue could not be read; it is tried again')

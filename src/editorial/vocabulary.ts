@@ -76,6 +76,9 @@ export async function readVocabulary(req: PayloadRequest, locale: string): Promi
 export const defaultLocaleOf = (payload: BasePayload): string =>
   payload.config.localization ? payload.config.localization.defaultLocale : 'en'
 
+export const localesOf = ({ config: { localization } }: BasePayload): string[] =>
+  localization ? localization.localeCodes : ['en']
+
 async function stampOf(req: PayloadRequest): Promise<string> {
   const parts: string[] = []
   for (const kind of kinds) {

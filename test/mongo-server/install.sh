@@ -2,7 +2,7 @@
 # Fetches the jars of the MongoDB-protocol test server. Needs mvn and a Java of 17 or newer; runs once for each version.
 set -eu
 cd "$(dirname "$0")/../.."
-to=node_modules/.cache/saphena/mongo-server
+to=.cache/mongo-server
 if [ -e "$to/complete" ] && cmp -s "$to/complete" test/mongo-server/pom.xml; then
   exit 0
 fi

@@ -1,9 +1,15 @@
 import * as migration_20261123_211115_init from './20261123_211115_init';
+import * as migration_20261124_210315_link_stems from './20261124_210315_link_stems';
 
 export const migrations = [
   {
     up: migration_20261123_211115_init.up,
     down: migration_20261123_211115_init.down,
-    name: '20261123_211115_init'
+    name: '20261123_211115_init',
+  },
+  {
+    up: migration_20261124_210315_link_stems.up,
+    down: migration_20261124_210315_link_stems.down,
+    name: '20261124_210315_link_stems'
   },
 ];
