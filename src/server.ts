@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { RequestHandler } from 'express'
 import next from 'next'
-import { getPayload } from 'payload'
+import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
@@ -28,7 +29,8 @@ async function start(): Promise<void> {
     email: settings.adminEmail,
     password: settings.adminPassword,
   })
-  if (settings.seed && administrator.made) await seedStarter(payload)
+  announceAdministrator(administrator)
+  if (settings.seed) await seedOnce(payload, administrator.made)
 
   const logger = createLogger(settings.logLevel)
   const { introspection, production, serverUrl } = settings
@@ -50,7 +52,7 @@ async function start(): Promise<void> {
     server.listen(settings.port, settings.host, resolve)
   })
   const stopJobs = runJobs(payload)
-  announce(server, administrator)
+  announce(server)
 
   const stop = async (signal: string) => {
     if (closing) return
@@ -87,7 +89,23 @@ function serveAdmin(httpServer: Server): RequestHandler {
   }
 }
 
-function announce(server: Server, administrator: { made: boolean; password?: string }): void {
+/** At once, because what comes after may fail and the password is never shown again. */
+function announceAdministrator({ made, password }: { made: boolean; password?: string }): void {
+  if (!made) return
+  process.stdout.write(`First administrator: ${settings.adminEmail}\n`)
+  if (password) process.stdout.write(`Password, shown this once: ${password}\n`)
+}
+
+/** The starter content goes into a new database; where that was interrupted, the next start completes it. */
+async function seedOnce(payload: BasePayload, isNew: boolean): Promise<void> {
+  const unfinished = join(settings.dataDir, 'seeding')
+  if (!isNew && !existsSync(unfinished)) return
+  writeFileSync(unfinished, '')
+  await seedStarter(payload)
+  rmSync(unfinished)
+}
+
+function announce(server: Server): void {
   const { port } = server.address() as AddressInfo
   const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
   const base = settings.serverUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -98,7 +116,5 @@ function announce(server: Server, administrator: { made: boolean; password?: str
     `  GraphQL   ${base}/api/graphql`,
     `  Health    ${base}/healthz`,
   ]
-  if (administrator.made) lines.push(`  First administrator: ${settings.adminEmail}`)
-  if (administrator.password) lines.push(`  Password, shown this once: ${administrator.password}`)
   process.stdout.write(`${lines.join('\n')}\n`)
 }

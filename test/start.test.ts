@@ -71,7 +71,7 @@ describe('npm start', { timeout: startTimeout }, () => {
     })
 
     it('makes the first administrator, and shows the password once and never in the log', async () => {
-      const shown = /^ {2}First administrator: (\S+)\n {2}Password, shown this once: (\S{16,})$/m.exec(first.printed())
+      const shown = /^First administrator: (\S+)\nPassword, shown this once: (\S{16,})$/m.exec(first.printed())
       const [, email = '', password = ''] = shown ?? []
       expect(email).toBe('admin@localhost.localdomain')
       const { status, body } = await logIn(first.url, email, password)
@@ -114,7 +114,7 @@ describe('npm start', { timeout: startTimeout }, () => {
     })
 
     it('makes that one, and prints no password', async () => {
-      expect(server.printed()).toContain('  First administrator: boss@example.org\n')
+      expect(server.printed()).toContain('First administrator: boss@example.org\n')
       expect(server.printed()).not.toContain('assword')
       expect(server.printed()).not.toContain('the-boss-chose-this')
       expect((await logIn(server.url, 'boss@example.org', 'the-boss-chose-this')).status).toBe(200)

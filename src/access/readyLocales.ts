@@ -1,4 +1,4 @@
-import type { CollectionBeforeReadHook, FlattenedField, PayloadRequest } from 'payload'
+import type { CollectionAfterReadHook, CollectionBeforeReadHook, FlattenedField, PayloadRequest } from 'payload'
 import { isStaff } from './roles'
 
 type Document = Record<string, unknown>
@@ -19,12 +19,17 @@ export const readyLocales: CollectionBeforeReadHook = ({ collection, doc, overri
       if (locale !== defaultLocale && status?.[locale] !== 'ready')
         withdrawLocale(document, collection.flattenedFields, locale)
     }
-    delete document.localeStatus
   }
   if (collection.flattenedFields.some((field) => field.name === 'fellBack')) {
     document.fellBack = fallenBack(document, collection.flattenedFields, req)
   }
   return document
+}
+
+/** Strangers do not get what the rules needed to be read along (Payload would fill in its default where it were taken out before). */
+export const hideReadiness: CollectionAfterReadHook = ({ doc, overrideAccess, req }) => {
+  if (!overrideAccess && !isStaff(req.user) && doc) delete doc.localeStatus
+  return doc
 }
 
 const hasReadiness = (fields: FlattenedField[]): boolean => fields.some((field) => field.name === 'localeStatus')

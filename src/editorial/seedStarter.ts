@@ -28,7 +28,10 @@ const localized: Record<string, readonly string[]> = {
   clinics: ['slug', 'name', 'services'],
 }
 
-/** Puts the starter content into a new database, published in both languages: remedies, symptoms, clinics, then articles that link them. */
+/**
+ * Puts the starter content into a new database, published in both languages: remedies, symptoms, clinics, then articles that
+ * link them. What is there already, from a run that was interrupted, is completed.
+ */
 export async function seedStarter(payload: BasePayload): Promise<void> {
   process.stdout.write('Putting in the starter content\n')
   const remedies = await seedEntries(payload, 'remedies', (entry, locale) => ({
@@ -90,12 +93,17 @@ async function publishBoth(
   texts: (locale: Locale) => Values,
 ): Promise<string> {
   const how = { depth: 0, overrideAccess: true, select: { slug: true }, context: { withoutRelinking: true } } as const
-  const { id } = await payload.create({
+  const english = texts('en')
+  const { docs } = await payload.find({
     ...how,
     collection,
     locale: 'en',
-    data: { ...texts('en'), _status: 'published' } as never,
+    where: { slug: { equals: english.slug } },
+    limit: 1,
   })
+  const { id } =
+    docs[0] ??
+    (await payload.create({ ...how, collection, locale: 'en', data: { ...english, _status: 'published' } as never }))
   const data = { ...texts('es'), localeStatus: 'ready', _status: 'published' } as never
   await payload.update({ ...how, collection, id, locale: 'es', data })
   return String(id)

@@ -4,7 +4,14 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { configToSchema } from '@payloadcms/graphql'
-import { type GraphQLSchema, isObjectType, NoSchemaIntrospectionCustomRule } from 'graphql'
+import {
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNullableType,
+  isListType,
+  isObjectType,
+  NoSchemaIntrospectionCustomRule,
+} from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { type BasePayload, createPayloadRequest, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
@@ -22,7 +29,10 @@ export interface GraphqlOptions {
 /** What one operation may ask for. A page of articles with its relations and sections fits many times over. */
 export const graphqlBounds = { depth: 12, aliases: 30, tokens: 2000, cost: 20_000, bytes: 2_000_000 } as const
 
-/** Payload's schema, with the page size of joins made explicit: without one a join would list everything that there is. */
+/**
+ * Payload's schema, with the page size of joins made explicit: without one a join would list everything that there is. Lists of
+ * relations keep the order that they were saved in: Payload gives what it loaded before first.
+ */
 export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   const { schema } = configToSchema(config)
   for (const type of Object.values(schema.getTypeMap())) {
@@ -32,10 +42,25 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
         (field.extensions as { field?: { type?: string } }).field?.type === 'join' &&
         field.args.find(({ name }) => name === 'limit')
       if (limit) limit.defaultValue = 10
+      if (isListType(getNullableType(field.type)) && field.resolve) field.resolve = inSavedOrder(field.resolve)
     }
   }
   return schema
 }
+
+type Resolve = GraphQLFieldResolver<unknown, unknown>
+
+function inSavedOrder(resolve: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    const found = await resolve(source, args, context, info)
+    const saved = (source as Record<string, unknown> | null)?.[info.fieldName]
+    if (!Array.isArray(found) || !Array.isArray(saved)) return found
+    const places = new Map(saved.map((each, index) => [idOf(each), index]))
+    return found.toSorted((a, b) => (places.get(idOf(a)) ?? 0) - (places.get(idOf(b)) ?? 0))
+  }
+}
+
+const idOf = (value: unknown): unknown => (typeof value === 'object' ? (value as { id?: unknown } | null)?.id : value)
 
 type Context = { req: PayloadRequest; headers: Record<string, string> }
 
