@@ -1,7 +1,12 @@
 import { benchImporting } from './importing'
 import { benchLinking } from './linking'
+import { benchRelinking } from './relinking'
 
-const benches: Record<string, () => void | Promise<void>> = { linking: benchLinking, import: benchImporting }
+const benches: Record<string, () => void | Promise<void>> = {
+  linking: benchLinking,
+  import: benchImporting,
+  relink: benchRelinking,
+}
 
 const asked = process.argv.slice(2)
 for (const name of asked.length ? asked : Object.keys(benches)) {

@@ -2,9 +2,11 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ownLocale } from '../access/ownLocale'
 import type { Kind } from '../linking/vocabulary'
 import { toText } from '../richtext/toText'
+import { noteText } from './indexStems'
 import {
   decideByHand,
   type LinkDecisions,
+  type LinkedText,
   linksFrom,
   linksTarget,
   mentionsOf,
@@ -12,6 +14,7 @@ import {
   readMentions,
   relationOf,
   type StoredMention,
+  titleTargets,
 } from './linkArticle'
 import { defaultLocaleOf, readVocabulary } from './vocabulary'
 
@@ -24,7 +27,7 @@ type Data = Record<string, unknown>
 export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const before = (originalDoc ?? {}) as Data
   const locale = req.locale && req.locale !== 'all' ? req.locale : defaultLocaleOf(req.payload)
-  const others = operation === 'update' ? await mentionsElsewhere(before.id, locale, req) : []
+  const others = operation === 'update' ? await textsElsewhere(before.id, locale, req) : []
   const ownBefore = readMentions(before.mentions)
   // The form sends back the mentions that it was opened with; they say which links its editor had seen.
   const ownSeen = data.mentions === undefined ? ownBefore : withStatusesOf(ownBefore, readMentions(data.mentions))
@@ -35,7 +38,7 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
     if (!wanted) continue
     const seen = linkedIds(
       kind,
-      [ownSeen, ...others],
+      [ownSeen, ...others.map((text) => text.mentions)],
       operation === 'create' ? [] : idsOf(before[relationOf[kind]]),
       decisions,
     )
@@ -44,20 +47,17 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
 
   const body = data.body === undefined ? before.body : data.body
   const { text, sections } = toText(body)
-  const mentions = mentionsOf(
-    text,
-    sections,
-    await readVocabulary(req, locale),
-    withStatuses(ownBefore, data.mentions),
-    decisions,
-  )
-  const byLocale = locale === defaultLocaleOf(req.payload) ? [mentions, ...others] : [...others, mentions]
+  noteText(data.id ?? before.id, locale, text, req)
+  const vocabulary = await readVocabulary(req, locale)
+  const mentions = mentionsOf(text, sections, vocabulary, withStatuses(ownBefore, data.mentions), decisions)
+  const own = { mentions, inTitle: titleTargets(data.title ?? before.title, vocabulary) }
+  const texts = locale === defaultLocaleOf(req.payload) ? [own, ...others] : [...others, own]
   return {
     ...data,
     mentions,
     linkDecisions: decisions,
     images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
-    ...linksFrom(byLocale, decisions),
+    ...linksFrom(texts, decisions),
   }
 }
 
@@ -71,7 +71,7 @@ function withStatusesOf(stored: readonly StoredMention[], sent: readonly StoredM
 /** Which links the form showed: those that its mentions make and those added by hand, as far as the article had them. */
 function linkedIds(
   kind: Kind,
-  mentions: readonly StoredMention[][],
+  mentions: readonly (readonly StoredMention[])[],
   had: string[] | undefined,
   decisions: LinkDecisions,
 ): string[] {
@@ -87,7 +87,7 @@ function withStatuses(stored: StoredMention[], sent: unknown): StoredMention[] {
   return statuses.length > 0 ? statuses : stored
 }
 
-async function mentionsElsewhere(id: unknown, locale: string, req: PayloadRequest): Promise<StoredMention[][]> {
+async function textsElsewhere(id: unknown, locale: string, req: PayloadRequest): Promise<LinkedText[]> {
   const stored = await req.payload.findByID({
     collection: 'articles',
     id: id as string,
@@ -95,17 +95,21 @@ async function mentionsElsewhere(id: unknown, locale: string, req: PayloadReques
     draft: !publishesOneLocale(req),
     locale: 'all',
     depth: 0,
-    select: { mentions: true },
+    select: { mentions: true, title: true },
     disableErrors: true,
     trash: true,
     showHiddenFields: true,
     overrideAccess: true,
     req: ownLocale(req),
   })
-  const byLocale = (stored?.mentions ?? {}) as Record<string, unknown>
-  return Object.keys(byLocale)
-    .filter((each) => each !== locale)
-    .map((each) => readMentions(byLocale[each]))
+  const { mentions, title } = (stored ?? {}) as { mentions?: Record<string, unknown>; title?: Record<string, unknown> }
+  const texts: LinkedText[] = []
+  for (const other of Object.keys(mentions ?? {}).filter((each) => each !== locale))
+    texts.push({
+      mentions: readMentions(mentions?.[other]),
+      inTitle: titleTargets(title?.[other], await readVocabulary(req, other)),
+    })
+  return texts
 }
 
 const publishesOneLocale = (req: PayloadRequest): boolean => Boolean(req.context.publishSpecificLocale)

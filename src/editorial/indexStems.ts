@@ -3,12 +3,27 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { stemIndexOf, type TextPart } from '../database/stemIndex'
 import { stemsOf } from '../linking/candidates'
 import { toText } from '../richtext/toText'
-import { defaultLocaleOf, localesOf } from './vocabulary'
+import { localesOf } from './vocabulary'
+
+const noted = Symbol('the texts that this operation saves')
+type Noted = { [noted]?: Map<unknown, { locale: string; text: string }> }
+
+/** Remembers a text from before its save, since after it the document holds only what the writer selected. */
+export function noteText(id: unknown, locale: string, text: string, req: PayloadRequest): void {
+  const context = req.context as Noted
+  context[noted] ??= new Map()
+  context[noted].set(id, { locale, text })
+}
 
 /** Keeps the index of stems in step with each text that is saved, so that a change of the vocabulary finds it. */
-export const indexStems: CollectionAfterChangeHook = async ({ doc, req }) => {
-  const locale = req.locale && req.locale !== 'all' ? req.locale : defaultLocaleOf(req.payload)
-  await putStems(doc.id, doc.body, locale, doc._status === 'published' ? ['latest', 'published'] : ['latest'], req)
+export const indexStems: CollectionAfterChangeHook = async ({ data, doc, req }) => {
+  const texts = (req.context as Noted)[noted]
+  const saved = texts?.get(doc.id)
+  texts?.delete(doc.id)
+  if (saved) {
+    const parts: TextPart[] = data._status === 'published' ? ['latest', 'published'] : ['latest']
+    await putStems(doc.id, stemsOf(saved.text, saved.locale), saved.locale, parts, req)
+  }
   return doc
 }
 
@@ -18,12 +33,11 @@ export const dropStems: CollectionAfterDeleteHook = async ({ id, req }) => {
 
 async function putStems(
   article: string,
-  body: unknown,
+  stems: string[],
   locale: string,
   parts: readonly TextPart[],
   req: PayloadRequest,
 ): Promise<void> {
-  const stems = stemsOf(toText(body as Parameters<typeof toText>[0]).text, locale)
   for (const part of parts) await stemIndexOf(req.payload).put({ article, part, locale, stems }, req)
 }
 
@@ -74,8 +88,9 @@ async function indexArticle(id: string, req: PayloadRequest): Promise<void> {
     req,
   })
   for (const locale of localesOf(req.payload)) {
-    if (row?.body?.[locale]) await putStems(id, row.body[locale], locale, ['published'], req)
+    const shown = row?.body?.[locale]
+    if (shown) await putStems(id, stemsOf(toText(shown).text, locale), locale, ['published'], req)
     const latest = docs[0]?.version.body?.[locale]
-    if (latest) await putStems(id, latest, locale, ['latest'], req)
+    if (latest) await putStems(id, stemsOf(toText(latest).text, locale), locale, ['latest'], req)
   }
 }

@@ -1,4 +1,5 @@
 import { findMentions, LINK_THRESHOLD, type Mention } from '../linking/findMentions'
+import { salienceOf } from '../linking/salience'
 import type { Kind } from '../linking/vocabulary'
 import type { LinkingVocabulary } from './vocabulary'
 
@@ -94,20 +95,33 @@ function* numbered(mentions: readonly StoredMention[]): Generator<[string, Store
   }
 }
 
+/** What one language of an article mentions, and what its title does. */
+export interface LinkedText {
+  mentions: readonly StoredMention[]
+  inTitle?: ReadonlySet<string>
+}
+
+/** The targets that a title names. */
+export function titleTargets(title: unknown, { compiled, ids }: LinkingVocabulary): ReadonlySet<string> {
+  const found = typeof title === 'string' ? findMentions(title, compiled) : []
+  return new Set(found.flatMap(({ kind, slug }) => ids.get(`${kind}:${slug}`) ?? []))
+}
+
 /**
  * The links of an article: what its mentions in every language say, and what editors added, without what they dismissed.
  * The main ones come first: what is mentioned more often and earlier, in the order of the locales given.
  */
-export function linksFrom(mentionsByLocale: readonly (readonly StoredMention[])[], decisions: LinkDecisions): Links {
+export function linksFrom(texts: readonly LinkedText[], decisions: LinkDecisions): Links {
   const links: Links = { symptoms: [], remedies: [], clinics: [] }
   for (const kind of Object.keys(relationOf) as Kind[]) {
     const scores = new Map<string, number>()
-    for (const [rank, mentions] of mentionsByLocale.entries()) {
-      const length = Math.max(1, mentions.at(-1)?.end ?? 1)
-      for (const mention of mentions) {
-        if (mention.kind !== kind || !linksTarget(mention)) continue
-        const weight = (1 + (1 - mention.start / length) / 2) / 10 ** (2 * rank)
-        scores.set(mention.target, (scores.get(mention.target) ?? 0) + weight)
+    for (const [rank, { mentions, inTitle }] of texts.entries()) {
+      const linking = mentions.filter((mention) => mention.kind === kind && linksTarget(mention))
+      const length = mentions.at(-1)?.end ?? 0
+      for (const target of new Set(linking.map((mention) => mention.target))) {
+        const own = linking.filter((mention) => mention.target === target)
+        const salience = salienceOf(own, length, inTitle?.has(target) ?? false)
+        scores.set(target, (scores.get(target) ?? 0) + salience / 100 ** rank)
       }
     }
     const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([target]) => target)

@@ -14,7 +14,15 @@ import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
-import { linksFrom, mentionsOf, readDecisions, readMentions, relationOf, type StoredMention } from './linkArticle'
+import {
+  linksFrom,
+  mentionsOf,
+  readDecisions,
+  readMentions,
+  relationOf,
+  type StoredMention,
+  titleTargets,
+} from './linkArticle'
 import {
   defaultLocaleOf,
   entryIn,
@@ -135,14 +143,14 @@ async function wordsOf(collection: CollectionSlug, id: string, req: PayloadReque
   return words
 }
 
-/** How many articles are linked again between two reports. */
-const reportEvery = 25
+/** How long one transaction goes on taking articles, in milliseconds: on SQLite every other writer waits for it. */
+const longestTurn = 150
 
 /**
  * Links again the articles whose texts hold what changed: the index of stems says which these can be, and no other is read.
  * The published document and its newest version are each linked by their own words, without a new version: what an editor
- * wrote has not changed. Each article is one transaction, so an interrupted run leaves each linked wholly or not yet, and the
- * next run finds the first ones done.
+ * wrote has not changed. An interrupted run leaves each article linked wholly or not yet, and the next run finds the first
+ * ones done.
  *
  * @returns how many rows were changed
  */
@@ -154,9 +162,12 @@ export async function relinkArticles(
   await fillStemIndex(payload)
   const ids = await articlesToRelink(payload, changes)
   let relinked = 0
-  for (const [done, id] of ids.entries()) {
-    relinked += await relinkArticle(payload, id)
-    if (progress && (done + 1) % reportEvery === 0) await progress(done + 1, ids.length)
+  let done = 0
+  while (done < ids.length) {
+    const turn = await relinkSome(payload, ids.slice(done))
+    done += turn.taken
+    relinked += turn.changed
+    await progress?.(done, ids.length)
   }
   return relinked
 }
@@ -174,42 +185,53 @@ export async function articlesToRelink(payload: BasePayload, changes: readonly T
   return [...ids].sort()
 }
 
-async function relinkArticle(payload: BasePayload, id: string): Promise<number> {
+/** As many of the articles as fit into one transaction of bounded length, and one at least. */
+async function relinkSome(payload: BasePayload, ids: readonly string[]): Promise<{ taken: number; changed: number }> {
   const req = await createLocalReq({}, payload)
   const vocabularies = await vocabulariesOf(req)
-  // Looked at outside a transaction first: most articles are not touched, and a transaction is one at a time on SQLite.
-  const rows = await readRows(id, req)
-  if (!rows.some(({ row }) => relink(row, vocabularies, payload))) return 0
-
   const ours = await initTransaction(req)
   try {
+    const until = Date.now() + longestTurn
+    let taken = 0
     let changed = 0
-    for (const { row, version } of await readRows(id, req)) {
-      const links = relink(row, vocabularies, payload)
-      if (!links) continue
-      const data = { ...row, ...links }
-      if (version) {
-        await payload.db.updateVersion({
-          collection: 'articles',
-          id: version,
-          versionData: { version: data } as never,
-          req,
-        })
-      } else
-        await payload.db.updateOne({
-          collection: 'articles',
-          id,
-          data: { ...data, updatedAt: new Date().toISOString() },
-          req,
-        })
-      changed++
-    }
+    do changed += await relinkArticle(ids[taken++] as string, vocabularies, req)
+    while (taken < ids.length && Date.now() < until)
     if (ours) await commitTransaction(req)
-    return changed
+    return { taken, changed }
   } catch (error) {
     await killTransaction(req)
     throw error
   }
+}
+
+async function relinkArticle(
+  id: string,
+  vocabularies: Map<string, LinkingVocabulary>,
+  req: PayloadRequest,
+): Promise<number> {
+  const { payload } = req
+  let changed = 0
+  for (const { row, version } of await readRows(id, req)) {
+    const links = relink(row, vocabularies, payload)
+    if (!links) continue
+    const data = { ...row, ...links }
+    if (version)
+      await payload.db.updateVersion({
+        collection: 'articles',
+        id: version,
+        versionData: { version: data } as never,
+        req,
+      })
+    else
+      await payload.db.updateOne({
+        collection: 'articles',
+        id,
+        data: { ...data, updatedAt: new Date().toISOString() },
+        req,
+      })
+    changed++
+  }
+  return changed
 }
 
 /** The row that readers see, and the newest version: the same words, or a newer draft. */
@@ -253,7 +275,11 @@ function relink(
   const first = defaultLocaleOf(payload)
   const ordered = Object.keys(mentions).sort((a, b) => Number(b === first) - Number(a === first))
   const links = linksFrom(
-    ordered.map((locale) => mentions[locale] ?? []),
+    ordered.map((locale) => {
+      const vocabulary = vocabularies.get(locale)
+      const inTitle = vocabulary && titleTargets((row.title as Localized<string>)?.[locale], vocabulary)
+      return { mentions: mentions[locale] ?? [], ...(inTitle ? { inTitle } : {}) }
+    }),
     decisions,
   )
   const sameLinks = Object.values(relationOf).every(
