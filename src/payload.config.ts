@@ -34,6 +34,7 @@ import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
 import { createLogger } from './logger'
+import { logChanges } from './publishing/logChanges'
 import { settings } from './settings'
 
 const here = resolve('src')
@@ -64,9 +65,10 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
     beforeOperation: [guardPublication, noteLocale],
-    beforeChange: [noteAddresses],
-    afterChange: [keepAddresses],
-    beforeDelete: [dropAddresses],
+    beforeChange: [noteAddresses, ...logChanges.beforeChange],
+    afterChange: [keepAddresses, ...logChanges.afterChange],
+    beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
+    afterDelete: logChanges.afterDelete,
   }),
   // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
   forceSelect: { localeStatus: true, fellBack: true } as never,
@@ -90,8 +92,8 @@ const config = buildConfig({
     vocabulary(Symptoms),
     vocabulary(Remedies),
     vocabulary(Clinics),
-    withHooks(readable(Media), {}),
-    readable(Redirects),
+    withHooks(readable(Media), logChanges),
+    withHooks(readable(Redirects), logChanges),
     Users,
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))

@@ -1,5 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
+import { ensureMongoLogIndexes } from './logStore'
 import { withMongoLock } from './mongoLock'
 import type { MongoMigration } from './mongoMigrations'
 import { ensureMongoStemIndex } from './stemIndex'
@@ -13,6 +14,7 @@ export async function migrateMongo(
   return withMongoLock(adapter.connection, 'migrate', async () => {
     await ensureIndexes(adapter)
     await ensureMongoStemIndex(adapter)
+    await ensureMongoLogIndexes(adapter)
     const { docs } = await adapter.find<{ name: string; batch: number }>({
       collection: 'payload-migrations',
       limit: 0,

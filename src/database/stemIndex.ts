@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import type { BasePayload, Payload, PayloadRequest } from 'payload'
+import { drizzleOf, sessionOf } from './inTransaction'
 import { mongoOf } from './mongoDatabase'
 
 /** Which text of an article: what readers see, or its newest version. */
@@ -43,15 +44,9 @@ const wordOf = (stem: string, locale: string): string => `${locale}${stem.replac
 type Rows = { rows: Record<string, unknown>[] }
 
 function sqliteStemIndex(adapter: SQLiteAdapter): StemIndex {
-  const inTransaction = async (req: PayloadRequest) => {
-    const id = await req.transactionID
-    const session = id === undefined || id === null ? undefined : adapter.sessions[id]
-    if (!session) throw new Error('The index of stems is written within a transaction')
-    return session.db as unknown as SQLiteAdapter['drizzle']
-  }
   return {
     async put({ stems, ...row }, req) {
-      const db = await inTransaction(req)
+      const db = await drizzleOf(adapter, req)
       const words = stems.map((stem) => wordOf(stem, row.locale)).join(' ')
       const { rows } = (await db.run(
         sql`INSERT INTO link_stem_rows (key, article) VALUES (${keyOf(row)}, ${row.article})
@@ -60,7 +55,7 @@ function sqliteStemIndex(adapter: SQLiteAdapter): StemIndex {
       await db.run(sql`INSERT OR REPLACE INTO link_stems (rowid, stems) VALUES (${rows[0]?.number}, ${words})`)
     },
     async drop(article, req) {
-      const db = await inTransaction(req)
+      const db = await drizzleOf(adapter, req)
       await db.run(
         sql`DELETE FROM link_stems WHERE rowid IN (SELECT number FROM link_stem_rows WHERE article = ${article})`,
       )
@@ -95,22 +90,17 @@ interface MongoStemRow {
 
 function mongoStemIndex(adapter: MongooseAdapter): StemIndex {
   const rows = adapter.connection.collection<MongoStemRow>(collectionName)
-  const within = async (req: PayloadRequest) => {
-    const id = await req.transactionID
-    const session = id === undefined || id === null ? undefined : adapter.sessions[id]
-    return session ? { session } : {}
-  }
   return {
     async put({ stems, ...row }, req) {
       const words = stems.map((stem) => wordOf(stem, row.locale))
       await rows.replaceOne(
         { _id: keyOf(row) },
         { article: row.article, stems: words },
-        { upsert: true, ...(await within(req)) },
+        { upsert: true, ...(await sessionOf(adapter, req)) },
       )
     },
     async drop(article, req) {
-      await rows.deleteMany({ article }, await within(req))
+      await rows.deleteMany({ article }, await sessionOf(adapter, req))
     },
     async find(query, locale) {
       const found = new Set<string>()

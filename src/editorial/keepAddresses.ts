@@ -7,6 +7,7 @@ import type {
   Where,
 } from 'payload'
 import { ownLocale } from '../access/ownLocale'
+import { logged } from '../publishing/logChanges'
 
 type PublicCollection = 'articles' | 'symptoms' | 'remedies' | 'clinics'
 type Row = { slug?: Record<string, string | null> | string | null; _status?: string; deletedAt?: string | null }
@@ -45,7 +46,7 @@ export const keepAddresses: CollectionAfterChangeHook = async ({ collection, doc
 
 /** Before and not after: SQLite takes what a redirect points to out of it together with the document. */
 export const dropAddresses: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  await req.payload.db.deleteMany({ collection: 'redirects', where: pointingTo(collection.slug, id), req })
+  await deleteRedirects(pointingTo(collection.slug, id), req)
 }
 
 /** Carried from before the save to after it on the request's context, which Payload shares between the hooks of one operation. */
@@ -77,7 +78,7 @@ async function writeRedirect(
   req: PayloadRequest,
 ): Promise<void> {
   const key = `${collection}:${locale}:${from}`
-  await req.payload.db.deleteMany({ collection: 'redirects', where: { key: { equals: key } }, req })
+  await deleteRedirects({ key: { equals: key } }, req)
   await req.payload.create({
     collection: 'redirects',
     data: { from, collection, locale, key, document: { relationTo: collection, value: id }, published: true },
@@ -89,7 +90,22 @@ async function writeRedirect(
 
 async function removeRedirects(collection: string, slugs: Record<string, string>, req: PayloadRequest): Promise<void> {
   const keys = Object.entries(slugs).map(([locale, slug]) => `${collection}:${locale}:${slug}`)
-  if (keys.length > 0) await req.payload.db.deleteMany({ collection: 'redirects', where: { key: { in: keys } }, req })
+  if (keys.length > 0) await deleteRedirects({ key: { in: keys } }, req)
+}
+
+async function deleteRedirects(where: Where, req: PayloadRequest): Promise<void> {
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: 'redirects',
+    where,
+    select: { id: true },
+    sort: 'id',
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  const ids = docs.map(({ id }) => id)
+  if (ids.length === 0) return
+  await logged('redirects', ids, req, () => req.payload.db.deleteMany({ collection: 'redirects', where, req }))
 }
 
 async function showRedirects(collection: string, id: string, published: boolean, req: PayloadRequest): Promise<void> {
@@ -103,7 +119,9 @@ async function showRedirects(collection: string, id: string, published: boolean,
     req,
   })
   for (const redirect of docs) {
-    await req.payload.db.updateOne({ collection: 'redirects', id: redirect.id, data: { published }, req })
+    await logged('redirects', [redirect.id], req, () =>
+      req.payload.db.updateOne({ collection: 'redirects', id: redirect.id, data: { published }, req }),
+    )
   }
 }
 

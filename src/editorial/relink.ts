@@ -12,6 +12,7 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { type StemQuery, stemIndexOf } from '../database/stemIndex'
 import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
+import { logged } from '../publishing/logChanges'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
 import {
@@ -223,12 +224,14 @@ async function relinkArticle(
         req,
       })
     else
-      await payload.db.updateOne({
-        collection: 'articles',
-        id,
-        data: { ...data, updatedAt: new Date().toISOString() },
-        req,
-      })
+      await logged('articles', [id], req, () =>
+        payload.db.updateOne({
+          collection: 'articles',
+          id,
+          data: { ...data, updatedAt: new Date().toISOString() },
+          req,
+        }),
+      )
     changed++
   }
   return changed

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import { logged } from '../publishing/logChanges'
 
 type Row = { images?: string[]; _status?: string; deletedAt?: string | null }
 
@@ -40,7 +41,9 @@ async function setShown(ids: string[], req: PayloadRequest): Promise<void> {
       req,
     })
     if (media && Boolean(media.published) !== published) {
-      await req.payload.db.updateOne({ collection: 'media', id, data: { published }, req })
+      await logged('media', [id], req, () =>
+        req.payload.db.updateOne({ collection: 'media', id, data: { published }, req }),
+      )
     }
   }
 }

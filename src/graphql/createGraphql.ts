@@ -8,6 +8,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
   getNullableType,
+  isInputObjectType,
   isListType,
   isObjectType,
   NoSchemaIntrospectionCustomRule,
@@ -36,6 +37,11 @@ export const graphqlBounds = { depth: 12, aliases: 30, tokens: 2000, cost: 20_00
 export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   const { schema } = configToSchema(config)
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type)) {
+      // Ids are made by the server where none is given.
+      const id = /^mutation\w+Input$/.test(type.name) && type.getFields().id
+      if (id) id.type = getNullableType(id.type)
+    }
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
       const limit =

@@ -1,5 +1,6 @@
 import * as migration_20261123_211115_init from './20261123_211115_init';
 import * as migration_20261124_210315_link_stems from './20261124_210315_link_stems';
+import * as migration_20261124_213000_publish_log from './20261124_213000_publish_log';
 
 export const migrations = [
   {
@@ -11,5 +12,10 @@ export const migrations = [
     up: migration_20261124_210315_link_stems.up,
     down: migration_20261124_210315_link_stems.down,
     name: '20261124_210315_link_stems'
+  },
+  {
+    up: migration_20261124_213000_publish_log.up,
+    down: migration_20261124_213000_publish_log.down,
+    name: '20261124_213000_publish_log'
   },
 ];

@@ -1,0 +1,80 @@
+import type { BasePayload, PayloadRequest, SelectType } from 'payload'
+import type { LogEvent, LoggedCollection, PendingEntry } from './logEntry'
+
+/** What readers get of a document; null where it is none of theirs. */
+export interface PublicState {
+  locales: string[]
+  slugs: Record<string, string>
+  /** Changes with everything that readers see of it. */
+  updatedAt: string
+}
+
+interface Row {
+  id: string
+  slug?: Record<string, string | null> | null
+  localeStatus?: Record<string, string | null> | null
+  published?: boolean | null
+  _status?: string
+  deletedAt?: string | null
+  updatedAt?: string
+}
+
+const shownFields: SelectType = { published: true, updatedAt: true }
+const publishedFields: SelectType = { slug: true, localeStatus: true, _status: true, deletedAt: true, updatedAt: true }
+
+/** The row that readers are served from, in the transaction of `req`: a newer draft is not in it. */
+export async function readPublicState(
+  collection: LoggedCollection,
+  id: string,
+  req: PayloadRequest,
+): Promise<PublicState | null> {
+  const select = collection === 'media' || collection === 'redirects' ? shownFields : publishedFields
+  const row = await req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, select, req })
+  return row ? publicStateOf(collection, row, req.payload) : null
+}
+
+export function publicStateOf(collection: LoggedCollection, row: Row, payload: BasePayload): PublicState | null {
+  const updatedAt = row.updatedAt ?? ''
+  if (collection === 'media' || collection === 'redirects')
+    return row.published ? { locales: [], slugs: {}, updatedAt } : null
+  if (row._status !== 'published' || row.deletedAt) return null
+  const { localization } = payload.config
+  const defaultLocale = localization ? localization.defaultLocale : 'en'
+  const codes = localization ? localization.localeCodes : [defaultLocale]
+  const locales = codes.filter((locale) => locale === defaultLocale || row.localeStatus?.[locale] === 'ready')
+  const slugs: Record<string, string> = {}
+  for (const locale of locales) {
+    const slug = row.slug?.[locale]
+    if (slug) slugs[locale] = slug
+  }
+  return { locales, slugs, updatedAt }
+}
+
+/** The entry that leads from one state to the other; none where readers see no difference. */
+export function entryBetween(
+  collection: LoggedCollection,
+  document: string,
+  before: PublicState | null,
+  after: PublicState | null,
+  gone = false,
+): PendingEntry | undefined {
+  const event = eventBetween(before, after, gone)
+  if (!event) return undefined
+  return {
+    event,
+    collection,
+    document,
+    locales: after?.locales ?? [],
+    slugs: after?.slugs ?? {},
+    slugsBefore: before?.slugs ?? {},
+  }
+}
+
+function eventBetween(before: PublicState | null, after: PublicState | null, gone: boolean): LogEvent | undefined {
+  if (!before && !after) return undefined
+  if (!before) return 'published'
+  if (!after) return gone ? 'deleted' : 'withdrawn'
+  if (Object.entries(before.slugs).some(([locale, slug]) => after.slugs[locale] !== slug)) return 'moved'
+  const same = before.updatedAt === after.updatedAt && before.locales.join() === after.locales.join()
+  return same ? undefined : 'changed'
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { logStoreOf } from '../src/database/logStore'
+import { followLog, followOnce } from '../src/publishing/followLog'
+import { completeIntents } from '../src/publishing/logChanges'
+import type { LogEntry } from '../src/publishing/logEntry'
+import { compactLog, lastPosition, readLatest, readLog } from '../src/publishing/publishLog'
+import { describeService, paragraphs, type Service, startService } from './startService'
+
+describeService('The publish log', () => {
+  let service: Service
+  beforeAll(async () => {
+    service = await startService()
+  })
+  afterAll(() => service?.close())
+
+  /** What an action adds to the log, as `event collection`. */
+  async function during(action: () => Promise<unknown>): Promise<LogEntry[]> {
+    const before = await lastPosition(service.payload)
+    await action()
+    return readLog(service.payload, before)
+  }
+  const events = (entries: LogEntry[]) => entries.map(({ event, collection }) => `${event} ${collection}`)
+  const create = async (data: object, collection = 'articles') =>
+    (await service.ask('reviewer', 'POST', `/api/${collection}`, data)).body.doc.id as string
+  const change = (id: string, data: object, query = '', collection = 'articles') =>
+    service.ask('reviewer', 'PATCH', `/api/${collection}/${id}${query}`, data)
+
+  it('has an entry for every change that readers see, and for no other', async () => {
+    let id = ''
+    const draft = await during(async () => {
+      id = await create({ title: 'One', body: paragraphs('Words.') })
+      await change(id, { summary: 'A draft.' }, '?draft=true')
+    })
+    expect(events(draft)).toEqual([])
+
+    const published = await during(() => change(id, { _status: 'published' }))
+    expect(events(published)).toEqual(['published articles'])
+    expect(published[0]).toMatchObject({ document: id, locales: ['en'], slugs: { en: 'one' }, slugsBefore: {} })
+
+    expect(events(await during(() => change(id, { summary: 'Next.' }, '?draft=true')))).toEqual([])
+    expect(events(await during(() => change(id, { summary: 'Next.', _status: 'published' })))).toEqual([
+      'changed articles',
+    ])
+
+    const moved = await during(() => change(id, { slug: 'uno', _status: 'published' }))
+    expect(events(moved).sort()).toEqual(['moved articles', 'published redirects'])
+    expect(moved.find(({ event }) => event === 'moved')).toMatchObject({
+      slugs: { en: 'uno' },
+      slugsBefore: { en: 'one' },
+    })
+
+    const spanish = await during(() =>
+      change(
+        id,
+        { title: 'Uno', slug: 'uno-es', body: paragraphs('Palabras.'), localeStatus: 'ready', _status: 'published' },
+        '?locale=es',
+      ),
+    )
+    expect(spanish).toMatchObject([{ event: 'changed', locales: ['en', 'es'], slugs: { en: 'uno', es: 'uno-es' } }])
+
+    const withdrawn = await during(() => change(id, { _status: 'draft' }))
+    expect(events(withdrawn).sort()).toEqual(['withdrawn articles', 'withdrawn redirects'])
+    await change(id, { _status: 'published' })
+    const trashed = await during(() => change(id, { deletedAt: new Date().toISOString() }))
+    expect(events(trashed)).toContain('withdrawn articles')
+  })
+
+  it('has one for each road: GraphQL, deletion, a vocabulary change that links again', async () => {
+    const query = 'mutation ($data: mutationSymptomInput!) { createSymptom(data: $data) { id } }'
+    let symptom = ''
+    const graphql = await during(async () => {
+      const { body } = await service.ask('reviewer', 'POST', '/api/graphql', {
+        query,
+        variables: { data: { name: 'Throbbing', _status: 'published' } },
+      })
+      symptom = body.data.createSymptom.id
+    })
+    expect(events(graphql)).toEqual(['published symptoms'])
+
+    const article = await create({ title: 'Legs', body: paragraphs('A pulsing feeling.'), _status: 'published' })
+    const relinked = await during(async () => {
+      await change(symptom, { synonyms: ['pulsing feeling'], _status: 'published' }, '', 'symptoms')
+      await service.runJobs()
+    })
+    expect(events(relinked)).toEqual(['changed symptoms', 'changed articles'])
+    expect(relinked[1]?.document).toBe(article)
+
+    const deleted = await during(() => service.ask('admin', 'DELETE', `/api/symptoms/${symptom}`))
+    expect(events(deleted)).toContain('deleted symptoms')
+  })
+
+  it('has none for a change that was taken back', async () => {
+    const id = await create({ title: 'Kept', body: paragraphs('Words.'), _status: 'published' })
+    const refused = await during(() =>
+      change(id, { references: [{ citation: 'x', doi: 'wrong' }], _status: 'published' }),
+    )
+    expect(refused).toEqual([])
+  })
+
+  it('grows strictly with many writers, and a follower sees all of it in order', async () => {
+    const seen: LogEntry[] = []
+    const following = await followLog(service.payload, (entries) => {
+      seen.push(...entries)
+    })
+    const before = await lastPosition(service.payload)
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, (_, number) =>
+        create({ title: `Many ${number}`, body: paragraphs('x'), _status: 'published' }),
+      ),
+    )
+    await Promise.all(ids.map((id) => change(id, { summary: 'Again.', _status: 'published' })))
+    await following.caughtUp()
+    await following.stop()
+    const own = seen.filter(({ document }) => ids.includes(document))
+    expect(own).toHaveLength(24)
+    const positions = own.map(({ position }) => position)
+    expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b))
+    expect(positions[0]).toBeGreaterThan(before)
+    for (const id of ids)
+      expect(own.filter(({ document }) => document === id).map(({ event }) => event)).toEqual(['published', 'changed'])
+  })
+
+  describe('followers with a stored cursor', () => {
+    it('get each entry once between them, in order, and again where one failed', async () => {
+      const name = `test-${Math.random()}`
+      const got: number[] = []
+      let failed = false
+      const listener = async ({ position }: LogEntry) => {
+        if (!failed && got.length === 3) {
+          failed = true
+          throw new Error('not now')
+        }
+        got.push(position)
+      }
+      const all = (await readLog(service.payload, 0)).map(({ position }) => position)
+      const [one, two] = [
+        await followOnce(service.payload, name, listener),
+        await followOnce(service.payload, name, listener),
+      ]
+      await one.caughtUp()
+      await Promise.all([one.caughtUp(), two.caughtUp()])
+      await Promise.all([one.stop(), two.stop()])
+      expect(got).toEqual(all)
+    })
+
+    it('are taken over from a process that is gone', async () => {
+      const store = logStoreOf(service.payload)
+      const name = `lease-${Math.random()}`
+      expect(await store.lease(name, 'gone', 50)).toBe(0)
+      expect(await store.lease(name, 'other', 50)).toBeUndefined()
+      await new Promise((resolve) => setTimeout(resolve, 80))
+      expect(await store.lease(name, 'other', 5_000)).toBe(0)
+      expect(await store.advance(name, 'gone', 7)).toBe(false)
+      expect(await store.advance(name, 'other', 7)).toBe(true)
+      expect(await store.lease(name, 'other', 5_000)).toBe(7)
+    })
+  })
+
+  it('keeps the last entry of each document when it is compacted, and gives no position twice', async () => {
+    const latest = await readLatest(service.payload, 0)
+    const last = await lastPosition(service.payload)
+    expect(await compactLog(service.payload, -1)).toBeGreaterThan(0)
+    expect(await readLog(service.payload, 0)).toEqual(latest)
+    expect(await lastPosition(service.payload)).toBe(last)
+    const added = await during(() => create({ title: 'After', body: paragraphs('x'), _status: 'published' }))
+    expect(added[0]?.position).toBeGreaterThan(last)
+  })
+
+  it('is completed where a process went between a change and its entry', async () => {
+    const id = await create({ title: 'Left', body: paragraphs('x'), _status: 'published' })
+    const store = logStoreOf(service.payload)
+    const intent = await store.intend('articles', id)
+    const added = await during(() => completeIntents(service.payload, -1))
+    // With transactions there is nothing to complete.
+    const own = added.filter(({ document }) => document === id)
+    expect(events(own)).toEqual(intent ? ['changed articles'] : [])
+    expect(await store.abandoned(-1)).toEqual([])
+  })
+})
