@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { createWriteQueue, QueueClosed, type Turn, WaitsForItself } from './writeQueue'
@@ -175,5 +177,23 @@ describe('the write queue', () => {
     await queue.take({ who: 'never ends', whenEvicted })
     await queue.close(20)
     expect(whenEvicted).toHaveBeenCalledOnce()
+  })
+
+  it('forgets turns that are over, however many follow one another in one context', async () => {
+    const queue = createWriteQueue()
+    const write = async () => {
+      const ballast = new Array(10_000).fill(0)
+      const turn = await queue.take({ who: 'one of many', whenEvicted: () => ballast })
+      turn.release()
+    }
+    for (let round = 0; round < 200; round++) await write()
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    collect()
+    const before = process.memoryUsage().heapUsed
+    for (let round = 0; round < 2_000; round++) await write()
+    collect()
+    // All of them would be 160 MB.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(20_000_000)
   })
 })

@@ -67,6 +67,8 @@ interface Mark {
   /** Still in the synchronous run that made it: what starts now is a sibling, it cannot be inside. */
   fresh: boolean
   holding: boolean
+  /** Handed on: it holds nothing any more, and need not be remembered by those that come after it. */
+  over: boolean
   turn: Turn | undefined
 }
 
@@ -101,7 +103,10 @@ export function createWriteQueue({
 
   function newMark(): Mark {
     const around = context.getStore()
-    const mark: Mark = { outer: around?.fresh ? around.outer : around, fresh: true, holding: false, turn: undefined }
+    let outer = around?.fresh ? around.outer : around
+    // Writes that follow one another in one context would else be a chain without end.
+    while (outer?.over) outer = outer.outer
+    const mark: Mark = { outer, fresh: true, holding: false, over: false, turn: undefined }
     queueMicrotask(() => {
       mark.fresh = false
     })
@@ -142,6 +147,7 @@ export function createWriteQueue({
       if (holder !== mine) return
       clearTimeout(report)
       mark.holding = false
+      mark.over = true
       holder = undefined
       const next = waiting.shift()
       if (waiting.length === 0) stopWatch()
