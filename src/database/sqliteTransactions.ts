@@ -116,6 +116,8 @@ export function queueWrites(adapter: SQLiteAdapter, current: () => SqliteTransac
     } finally {
       transaction.turn.release()
     }
+    // libSQL answers without leaving JavaScript: a loop of writes would keep requests waiting, and never free native memory.
+    await new Promise((resolve) => setImmediate(resolve))
   }
 
   async function rollback(id: string): Promise<void> {
