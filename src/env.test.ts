@@ -27,6 +27,7 @@ describe('the settings', () => {
       seed: true,
       logLevel: 'info',
       smtpUrl: undefined,
+      cacheBytes: 67_108_864,
       introspection: false,
       production: true,
     })
@@ -50,6 +51,7 @@ describe('the settings', () => {
       SEED: 'false',
       LOG_LEVEL: 'debug',
       SMTP_URL: 'smtps://user:password@mail.example.org',
+      CACHE_BYTES: '0',
       GRAPHQL_INTROSPECTION: 'true',
       NODE_ENV: 'production',
     }
@@ -72,6 +74,7 @@ describe('the settings', () => {
       seed: false,
       logLevel: 'debug',
       smtpUrl: 'smtps://user:password@mail.example.org',
+      cacheBytes: 0,
       introspection: true,
       production: true,
     })

@@ -67,6 +67,17 @@ const variables = {
     .describe(
       'Where e-mail is handed in, such as smtps://user:password@mail.example.org; without it e-mail is noted in the log and not sent.',
     ),
+  CACHE_BYTES: z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be a number of bytes')
+    .transform(Number)
+    .default(64 * 1024 * 1024)
+    .describe(
+      'How much memory, in bytes, may hold answers to readers who are not logged in; 0 switches the response cache off.',
+    ),
+  WEBHOOK_ALLOW_PRIVATE: flag
+    .default(false)
+    .describe('true lets webhooks go to private and loopback addresses, as on a machine of your own.'),
   GRAPHQL_INTROSPECTION: flag
     .optional()
     .describe(
@@ -104,6 +115,9 @@ export interface Settings {
   seed: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   smtpUrl: string | undefined
+  /** 0: no response cache. */
+  cacheBytes: number
+  webhookAllowPrivate: boolean
   introspection: boolean
   production: boolean
 }
@@ -138,6 +152,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     seed: value.SEED,
     logLevel: value.LOG_LEVEL,
     smtpUrl: value.SMTP_URL,
+    cacheBytes: value.CACHE_BYTES,
+    webhookAllowPrivate: value.WEBHOOK_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     production,
   })

@@ -1,7 +1,9 @@
 /** Collections whose documents readers can see. */
-export type LoggedCollection = 'articles' | 'symptoms' | 'remedies' | 'clinics' | 'media' | 'redirects'
+export const loggedCollections = ['articles', 'symptoms', 'remedies', 'clinics', 'media', 'redirects'] as const
+export type LoggedCollection = (typeof loggedCollections)[number]
 
-export type LogEvent = 'published' | 'changed' | 'moved' | 'withdrawn' | 'deleted'
+export const logEvents = ['published', 'changed', 'moved', 'withdrawn', 'deleted'] as const
+export type LogEvent = (typeof logEvents)[number]
 
 /** One change that readers can see. */
 export interface LogEntry {

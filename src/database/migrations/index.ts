@@ -1,6 +1,7 @@
 import * as migration_20261123_211115_init from './20261123_211115_init';
 import * as migration_20261124_210315_link_stems from './20261124_210315_link_stems';
 import * as migration_20261124_213000_publish_log from './20261124_213000_publish_log';
+import * as migration_20261124_214444_webhooks from './20261124_214444_webhooks';
 
 export const migrations = [
   {
@@ -11,11 +12,16 @@ export const migrations = [
   {
     up: migration_20261124_210315_link_stems.up,
     down: migration_20261124_210315_link_stems.down,
-    name: '20261124_210315_link_stems'
+    name: '20261124_210315_link_stems',
   },
   {
     up: migration_20261124_213000_publish_log.up,
     down: migration_20261124_213000_publish_log.down,
-    name: '20261124_213000_publish_log'
+    name: '20261124_213000_publish_log',
+  },
+  {
+    up: migration_20261124_214444_webhooks.up,
+    down: migration_20261124_214444_webhooks.down,
+    name: '20261124_214444_webhooks'
   },
 ];

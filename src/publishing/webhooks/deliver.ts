@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import type { BasePayload, Where } from 'payload'
+import { logStoreOf } from '../../database/logStore'
+import type { Webhook, WebhookDelivery } from '../../payload-types'
+import { type Following, followOnce } from '../followLog'
+import { planDeliveries } from './planDeliveries'
+import { post } from './post'
+import { nextAttempt } from './retries'
+import { signedHeaders } from './sign'
+
+export interface WebhookOptions {
+  serverUrl: string | undefined
+  allowPrivate: boolean
+  /** How long a receiver may take, in milliseconds. @default 15000 */
+  patience?: number
+  /** How often what is due is looked for, in milliseconds. @default 1000 */
+  everyMs?: number
+}
+
+/**
+ * Tells webhooks what the log says: each gets its deliveries in order and one at a time, and waits for none of the others. Any
+ * number of processes may run this on one database; a lease on each webhook lets one of them send.
+ */
+export async function runWebhooks(payload: BasePayload, options: WebhookOptions): Promise<{ stop(): Promise<void> }> {
+  const planning: Following = await followOnce(payload, 'webhooks', (entry) =>
+    planDeliveries(payload, entry, options.serverUrl),
+  )
+  const owner = randomUUID()
+  const busy = new Map<string, Promise<void>>()
+  let stopped = false
+
+  const look = async () => {
+    for (const webhook of await dueWebhooks(payload)) {
+      if (stopped || busy.has(webhook.id)) continue
+      const work = sendDue(payload, webhook, owner, options, () => stopped)
+        .catch((error) =>
+          payload.logger.error({ err: error, webhook: webhook.id, msg: 'A webhook could not be served' }),
+        )
+        .finally(() => busy.delete(webhook.id))
+      busy.set(webhook.id, work)
+    }
+  }
+  let looking: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch((error) => {
+      payload.logger.error({ err: error, msg: 'Webhooks could not be looked for; it is tried again' })
+    })
+  }, options.everyMs ?? 1_000)
+  timer.unref()
+
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await planning.stop()
+      await looking
+      await Promise.all(busy.values())
+    },
+  }
+}
+
+const waiting: Where = { state: { equals: 'waiting' } }
+
+/** The enabled webhooks that something waits for. */
+async function dueWebhooks(payload: BasePayload): Promise<Webhook[]> {
+  const { docs } = await payload.find({
+    collection: 'webhooks',
+    where: { enabled: { equals: true } },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    joins: false,
+    overrideAccess: true,
+  })
+  const due: Webhook[] = []
+  for (const webhook of docs) if (await firstWaiting(payload, webhook.id)) due.push(webhook)
+  return due
+}
+
+/** The oldest that is not delivered, if it is due: those after it wait for it. */
+async function firstWaiting(payload: BasePayload, webhook: string): Promise<WebhookDelivery | undefined> {
+  const { docs } = await payload.find({
+    collection: 'webhook-deliveries',
+    where: { and: [{ webhook: { equals: webhook } }, waiting] },
+    sort: 'position',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const [first] = docs
+  return first && (!first.nextAttemptAt || new Date(first.nextAttemptAt) <= new Date()) ? first : undefined
+}
+
+async function sendDue(
+  payload: BasePayload,
+  webhook: Webhook,
+  owner: string,
+  options: WebhookOptions,
+  isStopped: () => boolean,
+): Promise<void> {
+  const patience = options.patience ?? 15_000
+  const store = logStoreOf(payload)
+  while (!isStopped()) {
+    if ((await store.lease(`webhook:${webhook.id}`, owner, patience * 2)) === undefined) return
+    const delivery = await firstWaiting(payload, webhook.id)
+    if (!delivery) return
+    const outcome = await attempt(webhook, delivery, { ...options, patience })
+    await payload.update({
+      collection: 'webhook-deliveries',
+      id: delivery.id,
+      data: outcome,
+      depth: 0,
+      overrideAccess: true,
+    })
+    if (outcome.state === 'waiting') return
+  }
+}
+
+type Outcome = Pick<
+  WebhookDelivery,
+  'state' | 'attempts' | 'nextAttemptAt' | 'lastStatus' | 'lastError' | 'deliveredAt'
+>
+
+async function attempt(
+  webhook: Webhook,
+  delivery: WebhookDelivery,
+  { allowPrivate, patience }: { allowPrivate: boolean; patience: number },
+): Promise<Outcome> {
+  const attempts = (delivery.attempts ?? 0) + 1
+  let status: number | null = null
+  let problem: string | null = null
+  try {
+    const headers = signedHeaders(webhook.secret, delivery.id, new Date(), delivery.body)
+    status = (await post(webhook.url, { headers, body: delivery.body, patience, allowPrivate })).status
+    if (status < 200 || status > 299) problem = `The receiver answered ${status}`
+  } catch (error) {
+    problem = error instanceof Error ? error.message.slice(0, 300) : String(error)
+  }
+  const now = new Date()
+  const said = { attempts, lastStatus: status, lastError: problem }
+  if (!problem) return { ...said, state: 'delivered', nextAttemptAt: null, deliveredAt: now.toISOString() }
+  const next = nextAttempt(attempts, new Date(delivery.createdAt), now, Math.random())
+  return { ...said, state: next ? 'waiting' : 'failed', nextAttemptAt: next?.toISOString() ?? null }
+}
