@@ -62,12 +62,15 @@ export async function startService(): Promise<Service> {
   const { closeDatabase } = await import('../src/database/health')
   const { createApp } = await import('../src/http/createApp')
   const { createGraphql } = await import('../src/graphql/createGraphql')
+  const { serveV1 } = await import('../src/delivery/serveV1')
 
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const graphqlServer = createGraphql({ payload, logger, introspection: false, production: false })
-  const server = createServer(createApp({ payload, logger, serverUrl: undefined, graphql: graphqlServer }))
+  const server = createServer(
+    createApp({ payload, logger, serverUrl: undefined, graphql: graphqlServer, v1: serveV1(payload, {}) }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

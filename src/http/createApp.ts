@@ -17,11 +17,21 @@ export interface AppParts {
   graphql: (request: Request) => Promise<Response>
   /** Answers `/admin` and what its pages load; absent where there is no admin, as in most tests. */
   admin?: RequestHandler
+  /** Answers `/v1`, what apps read. */
+  v1?: RequestHandler
   isClosing?: () => boolean
 }
 
 /** Every road in, in order. The admin writes its own headers where it needs scripts; all else may run nothing. */
-export function createApp({ payload, logger, serverUrl, graphql, admin, isClosing = () => false }: AppParts): Express {
+export function createApp({
+  payload,
+  logger,
+  serverUrl,
+  graphql,
+  admin,
+  v1,
+  isClosing = () => false,
+}: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -31,7 +41,10 @@ export function createApp({ payload, logger, serverUrl, graphql, admin, isClosin
   app.get('/readyz', serveReadiness(payload, isClosing))
   app.use(logRequests(logger))
   app.use(['/admin', '/_next'], helmet({ contentSecurityPolicy: adminPolicy, crossOriginEmbedderPolicy: false }))
-  app.use('/api', helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }))
+  app.use(
+    ['/api', '/v1'],
+    helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }),
+  )
   app.use(sameOrigin(serverUrl))
   app.use('/api', limitBody)
 
@@ -41,6 +54,7 @@ export function createApp({ payload, logger, serverUrl, graphql, admin, isClosin
     '/api/{*path}',
     serveFetch((request) => handleEndpoints({ config, request })),
   )
+  if (v1) app.use('/v1', v1)
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
     app.use(['/admin', '/_next', '/__nextjs_original-stack-frames'], (req, res, next) => {

@@ -8,18 +8,36 @@ export interface Problem {
   status: number
   code: ProblemCode
   detail?: string
+  /** Which one, where a parameter is the fault. */
+  parameter?: string
 }
 
 export type ProblemCode =
   | 'not-found' // no such address
   | 'cross-origin' // a browser on another site sent this with a session's cookie
+  | 'bad-method' // this address does not take that method; `Allow` names those that it takes
   | 'too-large' // the body or the address is longer than it may be
   | 'bad-request' // the request could not be read
+  | 'bad-parameter' // a parameter that is not offered, or a value that it does not take; `parameter` names it
   | 'unavailable' // not ready, or going down
   | 'internal' // ours; the log has the cause
 
-export function sendProblem(res: Response, status: number, code: ProblemCode, title: string, detail?: string): void {
-  const problem: Problem = { type: 'about:blank', title, status, code, ...(detail ? { detail } : {}) }
+export function sendProblem(
+  res: Response,
+  status: number,
+  code: ProblemCode,
+  title: string,
+  detail?: string,
+  parameter?: string,
+): void {
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    ...(detail ? { detail } : {}),
+    ...(parameter ? { parameter } : {}),
+  }
   res.status(status).type('application/problem+json').send(JSON.stringify(problem))
 }
 

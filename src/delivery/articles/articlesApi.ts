@@ -1,0 +1,235 @@
+import type { ApiPart, Parameter } from '../openapi'
+import {
+  answers,
+  badParameter,
+  dateTime,
+  described,
+  fellBack,
+  integer,
+  listOf,
+  localeParameter,
+  moved,
+  notFound,
+  object,
+  orNull,
+  ref,
+  string,
+  urgency,
+  uri,
+} from '../openapiSchemas'
+import { sorts, urgencies } from './listArticles'
+
+const slug = (name: string): Parameter => ({
+  name,
+  in: 'query',
+  description: `The slug of a ${name} that the articles are linked to.`,
+  schema: string,
+})
+const since = (name: string, description: string): Parameter => ({
+  name,
+  in: 'query',
+  description: `${description} An ISO 8601 date, or a date and time with its offset.`,
+  schema: { type: 'string', examples: ['2026-03-31', '2026-03-31T12:00:00Z'] },
+})
+const locale = { type: 'string', enum: ['en', 'es'] }
+const size = { url: uri, width: orNull(integer), height: orNull(integer) }
+
+const listed = {
+  id: string,
+  slug: string,
+  href: uri,
+  locale,
+  fellBack,
+  title: string,
+  summary: orNull(string),
+  urgency: orNull(urgency),
+  symptoms: listOf(ref('Reference')),
+  remedies: listOf(ref('Reference')),
+  reviewedOn: orNull(dateTime),
+  nextReviewDue: orNull(dateTime),
+  modified: dateTime,
+}
+
+const article = {
+  id: string,
+  slug: described(string, 'In the language asked for.'),
+  locale: described(locale, 'The language that was asked for.'),
+  locales: described(
+    listOf(ref('Translation')),
+    'The languages that the article is ready in, with its address in each.',
+  ),
+  fellBack,
+  title: string,
+  summary: orNull(string),
+  sections: described(
+    listOf(ref('Section')),
+    'The text by its headings. What stands before the first heading has the anchor `intro` and level 0.',
+  ),
+  html: described(string, 'The whole text; with include=html.'),
+  text: described(string, 'The whole text as plain words; with include=text.'),
+  keyPoints: listOf(string),
+  seekCare: object({ urgency: orNull(urgency), text: orNull(string) }),
+  symptoms: described(listOf(ref('LinkedTerm')), 'The main ones first.'),
+  remedies: listOf(ref('LinkedTerm')),
+  clinics: listOf(ref('LinkedTerm')),
+  references: listOf(
+    object(
+      { citation: string, url: orNull(uri), doi: orNull(string), pmid: orNull(string) },
+      { description: 'A source.' },
+    ),
+  ),
+  byline: object({ author: orNull(string), reviewer: orNull(string) }),
+  reviewedOn: orNull(dateTime),
+  nextReviewDue: orNull(dateTime),
+  readingTimeMinutes: { type: 'integer', minimum: 1 },
+  images: listOf(ref('Image')),
+  license: orNull(string),
+  attribution: described(orNull(string), 'Whom to name when this text is used elsewhere.'),
+  canonicalUrl: uri,
+  related: described(listOf(ref('ArticleReference')), 'At most five, those that share the most symptoms first.'),
+  created: dateTime,
+  modified: dateTime,
+  jsonLd: described(
+    {
+      type: 'object',
+      properties: {
+        '@context': { const: 'https://schema.org' },
+        '@type': { const: 'MedicalWebPage' },
+      },
+      required: ['@context', '@type'],
+    },
+    'schema.org, to be put into a page. In a script element, write each < as \\u003c.',
+  ),
+}
+
+/** What `serveArticles` answers. */
+export const articlesApi: ApiPart = {
+  paths: {
+    '/v1/articles': {
+      get: {
+        operationId: 'listArticles',
+        tags: ['Articles'],
+        summary: 'Published articles, in pages',
+        parameters: [
+          slug('symptom'),
+          slug('remedy'),
+          slug('clinic'),
+          {
+            name: 'urgency',
+            in: 'query',
+            description: 'How soon somebody should get help.',
+            schema: { type: 'string', enum: urgencies },
+          },
+          localeParameter,
+          since('modifiedSince', 'Changed at this moment or later.'),
+          since('reviewedSince', 'Medically reviewed on this day or later.'),
+          {
+            name: 'sort',
+            in: 'query',
+            description:
+              'A minus turns it round. By title come the articles that are ready in the language asked for. Articles without ' +
+              'the date that is sorted by come first, with a minus last.',
+            schema: { type: 'string', enum: sorts, default: '-modified' },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'Articles on a page.',
+            schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            description: 'Where the page begins: taken from `next`, with the same sort.',
+            schema: string,
+          },
+        ],
+        responses: { 200: answers(ref('ArticleList'), 'A page of articles'), 400: badParameter },
+      },
+    },
+    '/v1/articles/{slug}': {
+      get: {
+        operationId: 'getArticle',
+        tags: ['Articles'],
+        summary: 'An article, with where its symptoms and remedies stand in the text',
+        parameters: [
+          {
+            name: 'slug',
+            in: 'path',
+            required: true,
+            description: 'In the language asked for, or in English.',
+            schema: string,
+          },
+          localeParameter,
+          {
+            name: 'linkMentions',
+            in: 'query',
+            description:
+              'Which mentions are links in the HTML: the first of each symptom, remedy and clinic in each section, all, or none.',
+            schema: { type: 'string', enum: ['first', 'all', 'none'], default: 'first' },
+          },
+          {
+            name: 'include',
+            in: 'query',
+            description: 'The whole text too: html, text or both, with a comma between them.',
+            schema: { type: 'string', examples: ['html', 'text', 'html,text'] },
+          },
+        ],
+        responses: {
+          200: answers(ref('Article'), 'The article'),
+          301: moved,
+          400: badParameter,
+          404: notFound,
+        },
+      },
+    },
+  },
+  schemas: {
+    ArticleList: object({
+      articles: listOf(ref('ListedArticle')),
+      next: described(orNull(uri), 'The address of the next page; null on the last one.'),
+    }),
+    ListedArticle: object(listed, { description: 'An article in a list.' }),
+    Article: object(article, { optional: ['html', 'text'] }),
+    Translation: object({ locale, slug: string, href: uri }),
+    Section: object({
+      anchor: described(string, 'The id of the heading in the HTML.'),
+      heading: string,
+      level: described({ type: 'integer', minimum: 0, maximum: 6 }, '2 to 6; 0 before the first heading.'),
+      html: described(string, 'What stands below the heading.'),
+      text: string,
+    }),
+    LinkedTerm: object({
+      slug: string,
+      name: string,
+      href: uri,
+      fellBack,
+      mentions: described(
+        listOf(ref('Mention')),
+        'Where it stands in this text. Empty where an editor linked it by hand.',
+      ),
+    }),
+    Mention: object({
+      text: string,
+      section: described(string, 'The heading of its section.'),
+      anchor: string,
+      negated: described(
+        { type: 'boolean' },
+        'The text says that it is not there. Such mentions are not given at present.',
+      ),
+      start: described(integer, 'Offsets in `text` (include=text), in UTF-16 code units.'),
+      end: integer,
+    }),
+    Image: object({
+      ...size,
+      alt: string,
+      caption: orNull(string),
+      credit: orNull(string),
+      mimeType: orNull(string),
+      sizes: { type: 'object', description: 'By name.', additionalProperties: ref('ImageSize') },
+      fellBack,
+    }),
+    ImageSize: object(size),
+    ArticleReference: object({ slug: string, title: string, href: uri, fellBack }),
+  },
+}

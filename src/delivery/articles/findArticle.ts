@@ -1,0 +1,170 @@
+import { type BasePayload, createLocalReq, type PayloadRequest, type Where } from 'payload'
+import { readMentions, type StoredMention } from '../../editorial/linkArticle'
+import type { Article } from '../../payload-types'
+import { defaultLocale, type Locale, locales } from '../addresses'
+
+/** What a reader's answer is made from; nothing else is read. */
+const select = {
+  slug: true,
+  title: true,
+  summary: true,
+  hero: true,
+  body: true,
+  keyPoints: true,
+  seekCare: true,
+  symptoms: true,
+  remedies: true,
+  clinics: true,
+  references: true,
+  byline: true,
+  reviewedOn: true,
+  nextReviewDue: true,
+  license: true,
+  attribution: true,
+  createdAt: true,
+  updatedAt: true,
+  fellBack: true,
+} as const
+
+const term = { slug: true, name: true } as const
+const populate = {
+  symptoms: term,
+  remedies: term,
+  clinics: term,
+  articles: { slug: true, title: true },
+  media: {
+    alt: true,
+    caption: true,
+    credit: true,
+    url: true,
+    filename: true, // the address is made from it
+    mimeType: true,
+    width: true,
+    height: true,
+    sizes: true,
+    fellBack: true,
+  },
+} as const
+
+export type ShownArticle = Pick<Article, keyof typeof select | 'id'>
+
+/** A request of nobody: what it reads goes through every rule for strangers. */
+export const anonymous = (payload: BasePayload, locale: Locale): Promise<PayloadRequest> =>
+  createLocalReq({ locale, fallbackLocale: defaultLocale }, payload)
+
+/**
+ * The published article at an address. In another language than English an English slug is an address too: it is the one that an
+ * article without that language has, and an app that changes its language may keep it.
+ */
+export async function findArticle(
+  payload: BasePayload,
+  slug: string,
+  locale: Locale,
+): Promise<ShownArticle | undefined> {
+  const found = await readArticle(payload, { slug: { equals: slug } }, locale)
+  if (found || locale === defaultLocale) return found
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { slug: { equals: slug } },
+    select: { slug: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    locale: defaultLocale,
+    overrideAccess: false,
+    req: await anonymous(payload, defaultLocale),
+  })
+  return docs[0] ? readArticle(payload, { id: { equals: docs[0].id } }, locale) : undefined
+}
+
+/** The published article with this id. */
+export const findArticleById = (payload: BasePayload, id: string, locale: Locale): Promise<ShownArticle | undefined> =>
+  readArticle(payload, { id: { equals: id } }, locale)
+
+async function readArticle(payload: BasePayload, where: Where, locale: Locale): Promise<ShownArticle | undefined> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where,
+    select,
+    populate,
+    limit: 1,
+    pagination: false,
+    depth: 1,
+    locale,
+    fallbackLocale: defaultLocale,
+    overrideAccess: false,
+    req: await anonymous(payload, locale),
+  })
+  return docs[0] as ShownArticle | undefined
+}
+
+/** What only the server reads of an article that was shown: where its mentions stand, and in which languages it is there. */
+export interface ArticleInternals {
+  mentions: StoredMention[]
+  slugs: { locale: Locale; slug: string }[]
+}
+
+/** From the published row, never from a draft; `words` is the language that the body came in. */
+export async function readInternals(payload: BasePayload, id: string, words: Locale): Promise<ArticleInternals> {
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+    select: { mentions: true, slug: true, localeStatus: true },
+    draft: false,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    locale: 'all',
+    overrideAccess: true,
+    req: await createLocalReq({ locale: 'all' }, payload),
+  })
+  const row = (docs[0] ?? {}) as unknown as Record<'mentions' | 'slug' | 'localeStatus', Record<string, unknown> | null>
+  const slugOf = (locale: Locale) => row.slug?.[locale]
+  return {
+    mentions: readMentions(row.mentions?.[words]),
+    slugs: locales.flatMap((locale) => {
+      const isThere = locale === defaultLocale || row.localeStatus?.[locale] === 'ready'
+      const slug = slugOf(locale) ?? slugOf(defaultLocale)
+      return isThere && typeof slug === 'string' ? [{ locale, slug }] : []
+    }),
+  }
+}
+
+/** Where the article went that once had this address; undefined where none did that readers may see. */
+export async function movedTo(payload: BasePayload, slug: string, locale: Locale): Promise<string | undefined> {
+  const req = await anonymous(payload, locale)
+  const { docs } = await payload.find({
+    collection: 'redirects',
+    where: {
+      and: [
+        { from: { equals: slug } },
+        { collection: { equals: 'articles' } },
+        { locale: { in: [...new Set([locale, defaultLocale])] } },
+      ],
+    },
+    select: { document: true, locale: true },
+    sort: 'id',
+    limit: locales.length,
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  const redirect = docs.find((each) => each.locale === locale) ?? docs[0]
+  const target = redirect?.document?.value
+  if (!target) return undefined
+  const id = typeof target === 'object' ? target.id : target
+  const article = await payload.find({
+    collection: 'articles',
+    where: { id: { equals: id } },
+    select: { slug: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: defaultLocale,
+    overrideAccess: false,
+    req: await anonymous(payload, locale),
+  })
+  return article.docs[0]?.slug ?? undefined
+}

@@ -1,0 +1,66 @@
+import type { BasePayload, Where } from 'payload'
+import type { Addresses, Locale } from '../addresses'
+import { defaultLocale } from '../addresses'
+import type { ArticleReference } from './article'
+import { anonymous } from './findArticle'
+
+const most = 5
+/** Only what an article is mainly about says what goes with it. */
+const mainSymptoms = 8
+/** So many of the newest are compared; a reader waits for no more. */
+const candidates = 60
+
+/**
+ * Published articles that share the most symptoms with this one; of those that share as many, the newest. Which ones is found out
+ * from their links alone, below Payload's rules, which would work on each candidate; what is shown of them is read by the rules.
+ *
+ * @param symptoms of the article, as far as readers may see them
+ */
+export async function relatedArticles(
+  payload: BasePayload,
+  { id, symptoms }: { id: string; symptoms: readonly string[] },
+  locale: Locale,
+  addresses: Addresses,
+): Promise<ArticleReference[]> {
+  const ids = await mostAlike(payload, id, new Set(symptoms.slice(0, mainSymptoms)))
+  if (ids.length === 0) return []
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { id: { in: ids } },
+    select: { slug: true, title: true, fellBack: true },
+    sort: 'id',
+    limit: most,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: defaultLocale,
+    overrideAccess: false,
+    req: await anonymous(payload, locale),
+  })
+  return docs
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .flatMap(({ slug, title, fellBack }): ArticleReference[] => {
+      if (!slug) return []
+      const named = (fellBack ?? []).filter((name) => name === 'slug' || name === 'title')
+      return [{ slug, title, href: addresses.document('articles', slug, locale), fellBack: named }]
+    })
+}
+
+async function mostAlike(payload: BasePayload, id: string, symptoms: ReadonlySet<string>): Promise<string[]> {
+  if (symptoms.size === 0) return []
+  const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
+  const { docs } = await payload.db.find<{ id: string; symptoms?: unknown[] | null }>({
+    collection: 'articles',
+    where: { and: [{ symptoms: { in: [...symptoms] } }, { id: { not_equals: id } }, published] },
+    select: { symptoms: true },
+    sort: ['-updatedAt', 'id'],
+    limit: candidates,
+    pagination: false,
+    req: await anonymous(payload, defaultLocale),
+  })
+  return docs
+    .map((doc) => ({ id: doc.id, shared: (doc.symptoms ?? []).filter((each) => symptoms.has(each as string)).length }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, most)
+    .map((doc) => doc.id)
+}

@@ -1,0 +1,173 @@
+import type { BasePayload } from 'payload'
+import { safeUrl } from '../../richtext/safeUrl'
+import { toHtml } from '../../richtext/toHtml'
+import { toText } from '../../richtext/toText'
+import type { Reference } from '../articles/article'
+import { toReference } from '../articles/toArticle'
+import { findPublic } from '../findPublic'
+import type { DeliveredClinic, DeliveredEntry, DeliveredRemedy, DeliveredSymptom } from './entries'
+import { clinicJsonLd, remedyJsonLd, symptomJsonLd } from './entryJsonLd'
+import { articlesOf } from './findEntry'
+import type { Vocabulary } from './names'
+import { type Asked, listedFields, toCodes, toListedClinic, toListedRemedy, toListedSymptom } from './toListed'
+
+const term = { slug: true, name: true } as const
+const populate = {
+  symptoms: term,
+  remedies: term,
+  clinics: term,
+  articles: { slug: true, title: true },
+  media: { alt: true, caption: true, url: true, mimeType: true, width: true, height: true },
+} as const
+
+type Describe = (payload: BasePayload, id: string, asked: Asked) => Promise<DeliveredEntry | undefined>
+
+/** All that readers see of one entry; undefined where they may not see it. */
+export const describeEntry: Record<Vocabulary, Describe> = {
+  symptoms: describeSymptom,
+  remedies: describeRemedy,
+  clinics: describeClinic,
+}
+
+async function describeSymptom(payload: BasePayload, id: string, asked: Asked): Promise<DeliveredSymptom | undefined> {
+  const [doc] = await findPublic(payload, 'symptoms', asked.locale, {
+    where: { id: { equals: id } },
+    select: {
+      ...listedFields.symptoms,
+      notPhrases: true,
+      bodySites: true,
+      redFlags: true,
+      codes: true,
+      relievedBy: true,
+      createdAt: true,
+    },
+    populate,
+    depth: 1,
+    limit: 1,
+  })
+  if (!doc) return undefined
+  const entry = {
+    ...toListedSymptom(doc, asked),
+    fellBack: doc.fellBack ?? [],
+    notPhrases: doc.notPhrases ?? [],
+    bodySites: doc.bodySites ?? [],
+    redFlags: doc.redFlags ?? [],
+    codes: toCodes(doc.codes),
+    relievedBy: references('remedies', doc.relievedBy, asked),
+    articles: await articleReferences(payload, 'symptoms', id, asked),
+    created: doc.createdAt,
+  }
+  return { ...entry, jsonLd: symptomJsonLd(entry) }
+}
+
+async function describeRemedy(payload: BasePayload, id: string, asked: Asked): Promise<DeliveredRemedy | undefined> {
+  const { addresses, locale } = asked
+  const [doc] = await findPublic(payload, 'remedies', locale, {
+    where: { id: { equals: id } },
+    select: {
+      ...listedFields.remedies,
+      notPhrases: true,
+      instructions: true,
+      frequency: true,
+      cautions: true,
+      evidence: true,
+      codes: true,
+      createdAt: true,
+    },
+    populate,
+    depth: 1,
+    limit: 1,
+  })
+  if (!doc) return undefined
+  const relieves = await findPublic(payload, 'symptoms', locale, {
+    where: { relievedBy: { in: [id] } },
+    select: term,
+  })
+  const html = toHtml(doc.instructions, {
+    baseUrl: addresses.base,
+    resolveLink: ({ relationTo, value }) => {
+      const slug = (value as { slug?: unknown } | null)?.slug
+      return typeof slug === 'string' ? addresses.document(relationTo, slug, locale) : undefined
+    },
+    resolveUpload: ({ relationTo, value }) => {
+      const { url, alt, mimeType } = (value ?? {}) as { url?: string; alt?: string; mimeType?: string }
+      const src = addresses.file(url)
+      return relationTo === 'media' && src && mimeType?.startsWith('image/') ? { src, alt: alt ?? '' } : undefined
+    },
+  })
+  const entry = {
+    ...toListedRemedy(doc, asked),
+    fellBack: doc.fellBack ?? [],
+    notPhrases: doc.notPhrases ?? [],
+    instructions: { html, text: toText(doc.instructions).text },
+    frequency: doc.frequency ?? null,
+    cautions: doc.cautions ?? null,
+    evidence: { level: doc.evidence?.level ?? null, reference: doc.evidence?.reference ?? null },
+    codes: toCodes(doc.codes),
+    relieves: references('symptoms', relieves, asked),
+    articles: await articleReferences(payload, 'remedies', id, asked),
+    created: doc.createdAt,
+  }
+  return { ...entry, jsonLd: remedyJsonLd(entry) }
+}
+
+async function describeClinic(payload: BasePayload, id: string, asked: Asked): Promise<DeliveredClinic | undefined> {
+  const [doc] = await findPublic(payload, 'clinics', asked.locale, {
+    where: { id: { equals: id } },
+    select: {
+      ...listedFields.clinics,
+      website: true,
+      bookingUrl: true,
+      services: true,
+      symptoms: true,
+      languages: true,
+      createdAt: true,
+    },
+    populate,
+    depth: 1,
+    limit: 1,
+  })
+  if (!doc) return undefined
+  const entry = {
+    ...toListedClinic(doc, asked),
+    fellBack: doc.fellBack ?? [],
+    hours: {
+      weekly: (doc.hours?.weekly ?? []).map(({ day, opens, closes }) => ({
+        day,
+        opens: opens ?? null,
+        closes: closes ?? null,
+      })),
+      exceptions: (doc.hours?.exceptions ?? []).map(({ date, closed, opens, closes, note }) => ({
+        date,
+        closed: closed === true,
+        opens: opens ?? null,
+        closes: closes ?? null,
+        note: note ?? null,
+      })),
+    },
+    website: safeUrl(doc.website) ?? null,
+    bookingUrl: safeUrl(doc.bookingUrl) ?? null,
+    services: doc.services ?? [],
+    symptoms: references('symptoms', doc.symptoms, asked),
+    languages: doc.languages ?? [],
+    articles: await articleReferences(payload, 'clinics', id, asked),
+    created: doc.createdAt,
+  }
+  return { ...entry, jsonLd: clinicJsonLd(entry) }
+}
+
+const references = (
+  collection: Vocabulary,
+  values: readonly unknown[] | null | undefined,
+  { locale, addresses }: Asked,
+): Reference[] => (values ?? []).flatMap((value) => toReference(collection, value, locale, addresses) ?? [])
+
+async function articleReferences(payload: BasePayload, collection: Vocabulary, id: string, asked: Asked) {
+  const articles = await articlesOf(payload, { [collection]: [id] }, asked.locale, asked.addresses)
+  return articles.map(({ slug, title, href, fellBack }) => ({
+    slug,
+    title,
+    href,
+    fellBack: fellBack.filter((name) => name !== 'summary'),
+  }))
+}
