@@ -5,6 +5,7 @@ import { checkDoi, checkPmid, checkUrl } from '../src/editorial/checkReference'
 import { deriveFromBody } from '../src/editorial/deriveFromBody'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
+import { recall } from './fields/recall'
 import { slug } from './fields/slug'
 import { urgency } from './fields/urgency'
 
@@ -153,6 +154,7 @@ export const Articles: CollectionConfig = {
                 { name: 'nextReviewDue', type: 'date', index: true, admin: { date: { pickerAppearance: 'dayOnly' } } },
               ],
             },
+            recall,
             {
               type: 'row',
               fields: [

@@ -240,6 +240,17 @@ export interface Article {
   reviewedOn?: string | null;
   nextReviewDue?: string | null;
   /**
+   * Shown with the article, and told to apps and webhooks at once. A recalled article stays readable, marked.
+   */
+  recall?: {
+    kind?: ('corrected' | 'recalled') | null;
+    reason?: string | null;
+    /**
+     * When readers were first told.
+     */
+    at?: string | null;
+  };
+  /**
    * Such as CC BY 4.0.
    */
   license?: string | null;
@@ -632,7 +643,7 @@ export interface Webhook {
   /**
    * Every event where none is chosen.
    */
-  events?: ('published' | 'changed' | 'moved' | 'withdrawn' | 'deleted')[] | null;
+  events?: ('published' | 'changed' | 'moved' | 'corrected' | 'recalled' | 'withdrawn' | 'deleted')[] | null;
   /**
    * Every collection where none is chosen.
    */
@@ -916,6 +927,13 @@ export interface ArticlesSelect<T extends boolean = true> {
       };
   reviewedOn?: T;
   nextReviewDue?: T;
+  recall?:
+    | T
+    | {
+        kind?: T;
+        reason?: T;
+        at?: T;
+      };
   license?: T;
   attribution?: T;
   seo?:

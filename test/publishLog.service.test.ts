@@ -89,6 +89,25 @@ describeService('The publish log', () => {
     expect(events(deleted)).toContain('deleted symptoms')
   })
 
+  it('tells at once that an article is recalled, and why', async () => {
+    const id = await create({ title: 'Wrong', body: paragraphs('x'), _status: 'published' })
+    const missing = await change(id, { recall: { kind: 'recalled' }, _status: 'published' })
+    expect(missing.status).toBe(400)
+    const recalled = await during(() =>
+      change(id, { recall: { kind: 'recalled', reason: 'The dose was wrong.' }, _status: 'published' }),
+    )
+    expect(events(recalled)).toEqual(['recalled articles'])
+    const article = (await service.ask('stranger', 'GET', '/v1/articles/wrong')).body
+    expect(article.recall).toMatchObject({ kind: 'recalled', reason: 'The dose was wrong.', at: expect.any(String) })
+    const { documents } = (await service.ask('stranger', 'GET', '/v1/manifest')).body
+    expect(documents.find((each: { id: string }) => each.id === id).recall).toBe('recalled')
+    expect(events(await during(() => change(id, { summary: 'y', _status: 'published' })))).toEqual(['changed articles'])
+    const other = await create({ title: 'Draft only', body: paragraphs('x') })
+    await service.ask('editor', 'PATCH', `/api/articles/${other}`, { recall: { kind: 'recalled', reason: 'no' } })
+    const { recall } = (await service.ask('editor', 'GET', `/api/articles/${other}?draft=true`)).body
+    expect(recall?.kind ?? null).toBeNull()
+  })
+
   it('has none for a change that was taken back', async () => {
     const id = await create({ title: 'Kept', body: paragraphs('Words.'), _status: 'published' })
     const refused = await during(() =>

@@ -2,7 +2,7 @@
 export const loggedCollections = ['articles', 'symptoms', 'remedies', 'clinics', 'media', 'redirects'] as const
 export type LoggedCollection = (typeof loggedCollections)[number]
 
-export const logEvents = ['published', 'changed', 'moved', 'withdrawn', 'deleted'] as const
+export const logEvents = ['published', 'changed', 'moved', 'corrected', 'recalled', 'withdrawn', 'deleted'] as const
 export type LogEvent = (typeof logEvents)[number]
 
 /** One change that readers can see. */

@@ -5,6 +5,8 @@ import type { LogEvent, LoggedCollection, PendingEntry } from './logEntry'
 export interface PublicState {
   locales: string[]
   slugs: Record<string, string>
+  /** What readers are told of a text that they may have kept. */
+  recall?: 'corrected' | 'recalled'
   /** Changes with everything that readers see of it. */
   updatedAt: string
 }
@@ -17,10 +19,11 @@ interface Row {
   _status?: string
   deletedAt?: string | null
   updatedAt?: string
+  recall?: { kind?: 'corrected' | 'recalled' | null } | null
 }
 
 const shownFields: SelectType = { published: true, updatedAt: true }
-const publishedFields: SelectType = { slug: true, localeStatus: true, _status: true, deletedAt: true, updatedAt: true }
+const publishedFields = { slug: true, localeStatus: true, _status: true, deletedAt: true, updatedAt: true } as const
 
 /** The row that readers are served from, in the transaction of `req`: a newer draft is not in it. */
 export async function readPublicState(
@@ -28,7 +31,9 @@ export async function readPublicState(
   id: string,
   req: PayloadRequest,
 ): Promise<PublicState | null> {
-  const select = collection === 'media' || collection === 'redirects' ? shownFields : publishedFields
+  const isShown = collection === 'media' || collection === 'redirects'
+  const ofArticles = collection === 'articles' ? { recall: true as const } : {}
+  const select: SelectType = isShown ? shownFields : { ...publishedFields, ...ofArticles }
   const row = await req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, select, req })
   return row ? publicStateOf(collection, row, req.payload) : null
 }
@@ -47,7 +52,8 @@ export function publicStateOf(collection: LoggedCollection, row: Row, payload: B
     const slug = row.slug?.[locale]
     if (slug) slugs[locale] = slug
   }
-  return { locales, slugs, updatedAt }
+  const recall = row.recall?.kind
+  return { locales, slugs, updatedAt, ...(recall ? { recall } : {}) }
 }
 
 /** The entry that leads from one state to the other; none where readers see no difference. */
@@ -74,6 +80,7 @@ function eventBetween(before: PublicState | null, after: PublicState | null, gon
   if (!before && !after) return undefined
   if (!before) return 'published'
   if (!after) return gone ? 'deleted' : 'withdrawn'
+  if (after.recall && after.recall !== before.recall) return after.recall
   if (Object.entries(before.slugs).some(([locale, slug]) => after.slugs[locale] !== slug)) return 'moved'
   const same = before.updatedAt === after.updatedAt && before.locales.join() === after.locales.join()
   return same ? undefined : 'changed'

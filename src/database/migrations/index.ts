@@ -2,6 +2,7 @@ import * as migration_20261123_211115_init from './20261123_211115_init';
 import * as migration_20261124_210315_link_stems from './20261124_210315_link_stems';
 import * as migration_20261124_213000_publish_log from './20261124_213000_publish_log';
 import * as migration_20261124_214444_webhooks from './20261124_214444_webhooks';
+import * as migration_20261124_215251_recall from './20261124_215251_recall';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261124_214444_webhooks.up,
     down: migration_20261124_214444_webhooks.down,
-    name: '20261124_214444_webhooks'
+    name: '20261124_214444_webhooks',
+  },
+  {
+    up: migration_20261124_215251_recall.up,
+    down: migration_20261124_215251_recall.down,
+    name: '20261124_215251_recall'
   },
 ];

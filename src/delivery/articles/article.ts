@@ -71,6 +71,8 @@ export interface DeliveredArticle {
   images: Image[]
   license: string | null
   attribution: string | null
+  /** That it was put right, or is not to be followed, and why. */
+  recall: { kind: 'corrected' | 'recalled'; reason: string; at: string } | null
   canonicalUrl: string
   related: ArticleReference[]
   created: string

@@ -85,6 +85,7 @@ const article = {
   images: listOf(ref('Image')),
   license: orNull(string),
   attribution: described(orNull(string), 'Whom to name when this text is used elsewhere.'),
+  recall: described(orNull(ref('Recall')), 'Show it where the article is shown.'),
   canonicalUrl: uri,
   related: described(listOf(ref('ArticleReference')), 'At most five, those that share the most symptoms first.'),
   created: dateTime,
@@ -191,6 +192,10 @@ export const articlesApi: ApiPart = {
     }),
     ListedArticle: object(listed, { description: 'An article in a list.' }),
     Article: object(article, { optional: ['html', 'text'] }),
+    Recall: object(
+      { kind: { type: 'string', enum: ['corrected', 'recalled'] }, reason: string, at: dateTime },
+      { description: 'The article was put right, or is not to be followed.' },
+    ),
     Translation: object({ locale, slug: string, href: uri }),
     Section: object({
       anchor: described(string, 'The id of the heading in the HTML.'),

@@ -21,6 +21,7 @@ const select = {
   nextReviewDue: true,
   license: true,
   attribution: true,
+  recall: true,
   createdAt: true,
   updatedAt: true,
   fellBack: true,

@@ -91,6 +91,7 @@ export function toArticle(
     images: [...images.values()],
     license: article.license ?? null,
     attribution: article.attribution ?? null,
+    recall: toRecall(article.recall),
     canonicalUrl: addresses.document('articles', slug, locale),
     related,
     created: article.createdAt,
@@ -166,3 +167,6 @@ const wordsAMinute = 200
 function readingTime(text: string): number {
   return Math.max(1, Math.round((text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0) / wordsAMinute))
 }
+
+export const toRecall = (recall: ShownArticle['recall']): DeliveredArticle['recall'] =>
+  recall?.kind && recall.at ? { kind: recall.kind, reason: recall.reason ?? '', at: recall.at } : null

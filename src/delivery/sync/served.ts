@@ -12,6 +12,7 @@ export interface Served {
   modified: string
   reviewed: string | null
   nextReview: string | null
+  recall: 'corrected' | 'recalled' | null
 }
 
 interface Row {
@@ -23,6 +24,7 @@ interface Row {
   updatedAt: string
   reviewedOn?: string | null
   nextReviewDue?: string | null
+  recall?: { kind?: 'corrected' | 'recalled' | null } | null
 }
 
 /** The documents of one type that readers see, in the order of their ids, after one of them. */
@@ -42,7 +44,7 @@ export async function readServed(
       _status: true,
       deletedAt: true,
       updatedAt: true,
-      ...(type === 'articles' ? { reviewedOn: true, nextReviewDue: true } : {}),
+      ...(type === 'articles' ? { reviewedOn: true, nextReviewDue: true, recall: true } : {}),
     },
     sort: 'id',
     limit,
@@ -54,6 +56,6 @@ export async function readServed(
     if (!state) return []
     const { locales, slugs, updatedAt: modified } = state
     const { reviewedOn: reviewed = null, nextReviewDue: nextReview = null } = row
-    return [{ type, id: row.id, locales, slugs, modified, reviewed, nextReview }]
+    return [{ type, id: row.id, locales, slugs, modified, reviewed, nextReview, recall: state.recall ?? null }]
   })
 }

@@ -75,6 +75,7 @@ export const syncApi: ApiPart = {
       modified: dateTime,
       reviewed: orNull(dateTime),
       nextReview: orNull(dateTime),
+      recall: { enum: ['corrected', 'recalled', null] },
     }),
     SyncPage: object({
       items: listOf({ anyOf: [ref('Upsert'), ref('Removal')] }),
