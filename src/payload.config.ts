@@ -10,11 +10,14 @@ import { Redirects } from '../collections/Redirects'
 import { Remedies } from '../collections/Remedies'
 import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
+import { WebhookDeliveries } from '../collections/WebhookDeliveries'
+import { Webhooks } from '../collections/Webhooks'
 import { guardPublication } from './access/guardPublication'
 import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
 import { hideReadiness, readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
+import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
 import { bodyEditor } from './editorial/bodyEditor'
@@ -55,9 +58,9 @@ function withHooks(
 /** What every read of a public collection goes through, whichever road it came by. */
 const readable = (collection: CollectionConfig): CollectionConfig =>
   withHooks(collection, {
-    beforeOperation: [publicQuery],
+    beforeOperation: [noteReads.beforeOperation, publicQuery],
     beforeRead: [readyLocales],
-    afterRead: [hideReadiness],
+    afterRead: [noteReads.afterRead, hideReadiness],
     afterOperation: [hideUnpublishedIds],
   })
 
@@ -95,6 +98,8 @@ const config = buildConfig({
     withHooks(readable(Media), logChanges),
     withHooks(readable(Redirects), logChanges),
     Users,
+    Webhooks,
+    WebhookDeliveries,
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),

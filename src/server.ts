@@ -6,14 +6,21 @@ import type { RequestHandler } from 'express'
 import next from 'next'
 import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
+import { purgeByLog } from './cache/followLog'
+import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
+import { serveV1 } from './delivery/serveV1'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
 import { createApp } from './http/createApp'
 import { createLogger } from './logger'
 import config from './payload.config'
+import { followLog } from './publishing/followLog'
+import { keepLog } from './publishing/keepLog'
+import { onAppend } from './publishing/publishLog'
+import { runWebhooks } from './publishing/webhooks/deliver'
 import { settings } from './settings'
 
 /** How long running requests may take to finish once the process was asked to stop, in milliseconds. */
@@ -40,11 +47,24 @@ async function start(): Promise<void> {
     payload,
     logger,
     serverUrl,
-    graphql: createGraphql({ payload, logger, introspection, production }),
+    graphql: createGraphql({
+      payload,
+      logger,
+      introspection,
+      production,
+      serverUrl,
+      operations: settings.graphqlOperations,
+    }),
     admin: serveAdmin(server),
+    v1: serveV1(payload, { serverUrl }),
     isClosing: () => closing,
   })
-  server.on('request', app)
+  const cache = createResponseCache({ bytes: settings.cacheBytes })
+  const purging = await purgeByLog(cache, {
+    onAppend: (listener) => onAppend(payload, listener),
+    follow: (listener) => followLog(payload, listener),
+  })
+  server.on('request', cache.serve(app))
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
   await new Promise<void>((resolve, reject) => {
@@ -52,6 +72,8 @@ async function start(): Promise<void> {
     server.listen(settings.port, settings.host, resolve)
   })
   const stopJobs = runJobs(payload)
+  const stopKeeping = keepLog(payload)
+  const webhooks = await runWebhooks(payload, { serverUrl, allowPrivate: settings.webhookAllowPrivate })
   announce(server)
 
   const stop = async (signal: string) => {
@@ -67,6 +89,9 @@ async function start(): Promise<void> {
     await new Promise((resolve) => server.close(resolve))
     clearInterval(closeIdle)
     await stopJobs()
+    await webhooks.stop()
+    stopKeeping()
+    await purging.stop()
     await closeDatabase(payload)
     process.exit(0)
   }

@@ -70,4 +70,28 @@ describeService('Languages', () => {
       { title: 'Legs', symptoms: [{ name: 'Swelling' }, { name: 'Itching' }] },
     ])
   })
+
+  it('leaves no id of a draft in a body, in one language or in all', async () => {
+    const draft = (await service.ask('editor', 'POST', '/api/articles', { title: 'Hidden', body: paragraphs('x') }))
+      .body.doc.id
+    const link = {
+      type: 'link',
+      version: 3,
+      format: '',
+      indent: 0,
+      direction: null,
+      fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: draft } },
+      children: [{ type: 'text', text: 'there', version: 1, format: 0, detail: 0, mode: 'normal', style: '' }],
+    }
+    const body = paragraphs('See')
+    ;(body.root.children[0] as { children: unknown[] }).children.push(link)
+    const id = (
+      await service.ask('reviewer', 'POST', '/api/articles', { title: 'Linking', body, _status: 'published' })
+    ).body.doc.id
+    for (const query of ['', 'locale=all', 'locale=es', 'locale=all&depth=0']) {
+      const { status, body: shown } = await service.ask('stranger', 'GET', `/api/articles/${id}?${query}`)
+      expect(status).toBe(200)
+      expect(JSON.stringify(shown)).not.toContain(draft)
+    }
+  })
 })

@@ -156,12 +156,17 @@ describeService('Sync', () => {
   })
 
   describe('refuses', () => {
-    it.each(['cursor=x', 'cursor=WzEsImVuIiwtMV0', 'locale=fr', 'limit=0', 'limit=101', 'since=now'])(
-      '%s',
-      async (query) => {
-        const { status, body } = await service.ask('stranger', 'GET', `/v1/sync?${query}`)
-        expect([status, body.code]).toEqual([400, 'bad-parameter'])
-      },
-    )
+    it.each([
+      'cursor=x',
+      'cursor=WzEsImVuIiwtMV0',
+      'cursor=WzEsImVuIiw5OTk5OTk5XQ',
+      'locale=fr',
+      'limit=0',
+      'limit=101',
+      'since=now',
+    ])('%s', async (query) => {
+      const { status, body } = await service.ask('stranger', 'GET', `/v1/sync?${query}`)
+      expect([status, body.code]).toEqual([400, 'bad-parameter'])
+    })
   })
 })

@@ -72,10 +72,14 @@ function referencesIn(doc: Document, slug: string): Reference[] {
   return found
 }
 
+const isRecord = (value: unknown): value is Document =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Internal links and uploads in rich text. An explicit stack: how deep a body nests is its writer's choice. */
 function referencesInText(body: unknown): Reference[] {
   const found: Reference[] = []
-  const stack: unknown[] = [body]
+  // With every language asked for, the texts stand side by side.
+  const stack: unknown[] = isRecord(body) && !('root' in body) ? Object.values(body) : [body]
   while (stack.length > 0) {
     const node = stack.pop()
     if (Array.isArray(node)) stack.push(...node)

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type MigrateUpArgs, type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { createLocalReq, type Payload } from 'payload'
+import { ensureParentIndexes } from './parentIndexes'
 import { type SqliteInternals, sqliteInternals } from './sqliteDatabase'
 
 export interface SqliteMigration {
@@ -42,6 +43,7 @@ export async function migrateSqlite(payload: Payload, migrations: SqliteMigratio
       await up({ db, payload: payload, req })
       await adapter.create({ collection: 'payload-migrations', data: { name, batch: lastBatch(done) + 1 }, req })
     }
+    await ensureParentIndexes(db)
     const broken = await db.run(sql.raw('PRAGMA foreign_key_check'))
     if (broken.rows.length > 0) {
       throw new Error(

@@ -3,23 +3,16 @@
  * present one: that may have looked before what the asker knows of.
  */
 export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let current: Promise<T> | undefined
-  let next: Promise<T> | undefined
-  const start = (): Promise<T> => {
-    const run = work().finally(() => {
-      if (current === run) current = undefined
-    })
-    current = run
-    return run
-  }
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting: Promise<T> | undefined
   return () => {
-    if (!current) return start()
-    next ??= current
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined
-        return start()
-      })
-    return next
+    if (waiting) return waiting
+    const run = last.then(() => {
+      waiting = undefined
+      return work()
+    })
+    waiting = run
+    last = run.catch(() => undefined)
+    return run
   }
 }

@@ -1,23 +1,25 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import type { BasePayload } from 'payload'
 import { sendProblem } from '../http/problem'
-import { addressesFor, type DeliverySettings } from './addresses'
+import { addressesFor } from './addresses'
 import { articlesApi } from './articles/articlesApi'
 import { serveArticles } from './articles/serveArticles'
 import { docsPage } from './docsPage'
 import { openApi } from './openapi'
 import { BadParameter, readParameters } from './parameters'
+import { serveVocabulary, type VocabularySettings } from './serveVocabulary'
 import { serveSync } from './sync/serveSync'
 import { syncApi } from './sync/syncApi'
+import { vocabularyApi } from './vocabularyApi'
 
 /**
  * Each part of the API with its description: a part that is served and not described is not found by anybody. Another one adds its
  * description here, and below its router, before `answerBadParameter`.
  */
-const parts = [articlesApi, syncApi]
+export const parts = [articlesApi, vocabularyApi, syncApi]
 
 /** All of `/v1`: what apps read, without a login and from any origin. */
-export function serveV1(payload: BasePayload, settings: DeliverySettings): Router {
+export function serveV1(payload: BasePayload, settings: VocabularySettings): Router {
   const router = Router()
   router.use(anyOrigin, readOnly)
   router.get('/openapi.json', (req, res) => {
@@ -29,6 +31,7 @@ export function serveV1(payload: BasePayload, settings: DeliverySettings): Route
     res.type('html').send(docsPage(openApi(addressesFor(req, settings).base, parts)))
   })
   router.use(serveArticles(payload, settings))
+  router.use(serveVocabulary(payload, settings))
   router.use(serveSync(payload, settings))
   router.use(answerBadParameter)
   return router
@@ -36,7 +39,7 @@ export function serveV1(payload: BasePayload, settings: DeliverySettings): Route
 
 const anyOrigin: RequestHandler = (_req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', '*')
-  res.setHeader('Access-Control-Expose-Headers', 'Link, Content-Language')
+  res.setHeader('Access-Control-Expose-Headers', 'Link, Content-Language, Retry-After')
   next()
 }
 

@@ -17,6 +17,8 @@ export interface LogEntry {
   /** Its addresses after the change, and before it where they were others, by locale. */
   slugs: Record<string, string>
   slugsBefore: Record<string, string>
+  /** Of an article: the ids of the symptoms that it links or linked before. */
+  links?: string[]
   /** When it was written, ISO 8601 in UTC. */
   at: string
 }

@@ -7,6 +7,8 @@ export interface PublicState {
   slugs: Record<string, string>
   /** What readers are told of a text that they may have kept. */
   recall?: 'corrected' | 'recalled'
+  /** The symptoms that an article links. */
+  links?: string[]
   /** Changes with everything that readers see of it. */
   updatedAt: string
 }
@@ -20,10 +22,22 @@ interface Row {
   deletedAt?: string | null
   updatedAt?: string
   recall?: { kind?: 'corrected' | 'recalled' | null } | null
+  symptoms?: string[] | null
 }
 
 const shownFields: SelectType = { published: true, updatedAt: true }
-const publishedFields = { slug: true, localeStatus: true, _status: true, deletedAt: true, updatedAt: true } as const
+const publishedFields: SelectType = { slug: true, localeStatus: true, _status: true, deletedAt: true, updatedAt: true }
+const articleFields: SelectType = {
+  slug: true,
+  localeStatus: true,
+  _status: true,
+  deletedAt: true,
+  updatedAt: true,
+  recall: true,
+  symptoms: true,
+}
+
+const isFile = (collection: LoggedCollection): boolean => collection === 'media' || collection === 'redirects'
 
 /** The row that readers are served from, in the transaction of `req`: a newer draft is not in it. */
 export async function readPublicState(
@@ -31,17 +45,14 @@ export async function readPublicState(
   id: string,
   req: PayloadRequest,
 ): Promise<PublicState | null> {
-  const isShown = collection === 'media' || collection === 'redirects'
-  const ofArticles = collection === 'articles' ? { recall: true as const } : {}
-  const select: SelectType = isShown ? shownFields : { ...publishedFields, ...ofArticles }
+  const select = collection === 'articles' ? articleFields : isFile(collection) ? shownFields : publishedFields
   const row = await req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, select, req })
   return row ? publicStateOf(collection, row, req.payload) : null
 }
 
 export function publicStateOf(collection: LoggedCollection, row: Row, payload: BasePayload): PublicState | null {
   const updatedAt = row.updatedAt ?? ''
-  if (collection === 'media' || collection === 'redirects')
-    return row.published ? { locales: [], slugs: {}, updatedAt } : null
+  if (isFile(collection)) return row.published ? { locales: [], slugs: {}, updatedAt } : null
   if (row._status !== 'published' || row.deletedAt) return null
   const { localization } = payload.config
   const defaultLocale = localization ? localization.defaultLocale : 'en'
@@ -53,7 +64,8 @@ export function publicStateOf(collection: LoggedCollection, row: Row, payload: B
     if (slug) slugs[locale] = slug
   }
   const recall = row.recall?.kind
-  return { locales, slugs, updatedAt, ...(recall ? { recall } : {}) }
+  const links = row.symptoms ?? []
+  return { locales, slugs, updatedAt, ...(recall ? { recall } : {}), ...(links.length ? { links } : {}) }
 }
 
 /** The entry that leads from one state to the other; none where readers see no difference. */
@@ -66,7 +78,9 @@ export function entryBetween(
 ): PendingEntry | undefined {
   const event = eventBetween(before, after, gone)
   if (!event) return undefined
+  const links = [...new Set([...(before?.links ?? []), ...(after?.links ?? [])])]
   return {
+    ...(links.length ? { links } : {}),
     event,
     collection,
     document,

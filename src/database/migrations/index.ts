@@ -3,6 +3,7 @@ import * as migration_20261124_210315_link_stems from './20261124_210315_link_st
 import * as migration_20261124_213000_publish_log from './20261124_213000_publish_log';
 import * as migration_20261124_214444_webhooks from './20261124_214444_webhooks';
 import * as migration_20261124_215251_recall from './20261124_215251_recall';
+import * as migration_20261124_221500_parent_indexes from './20261124_221500_parent_indexes';
 
 export const migrations = [
   {
@@ -29,5 +30,10 @@ export const migrations = [
     up: migration_20261124_215251_recall.up,
     down: migration_20261124_215251_recall.down,
     name: '20261124_215251_recall'
+  },
+  {
+    up: migration_20261124_221500_parent_indexes.up,
+    down: migration_20261124_221500_parent_indexes.down,
+    name: '20261124_221500_parent_indexes'
   },
 ];

@@ -47,6 +47,8 @@ const populate = {
   },
 } as const
 
+export { populate as articlePopulate, select as articleSelect }
+
 export type ShownArticle = Pick<Article, keyof typeof select | 'id'>
 
 /** A request of nobody: what it reads goes through every rule for strangers. */
@@ -109,8 +111,8 @@ export interface ArticleInternals {
 export async function readInternals(payload: BasePayload, id: string, words: Locale): Promise<ArticleInternals> {
   const { docs } = await payload.find({
     collection: 'articles',
-    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
-    select: { mentions: true, slug: true, localeStatus: true },
+    where: { id: { equals: id } },
+    select: { mentions: true, slug: true, localeStatus: true, _status: true },
     draft: false,
     limit: 1,
     pagination: false,
@@ -119,7 +121,11 @@ export async function readInternals(payload: BasePayload, id: string, words: Loc
     overrideAccess: true,
     req: await createLocalReq({ locale: 'all' }, payload),
   })
-  const row = (docs[0] ?? {}) as unknown as Record<'mentions' | 'slug' | 'localeStatus', Record<string, unknown> | null>
+  // Withdrawn since it was read as a stranger reads it: there is nothing to say of it.
+  const row = (docs[0]?._status === 'published' ? docs[0] : {}) as unknown as Record<
+    'mentions' | 'slug' | 'localeStatus',
+    Record<string, unknown> | null
+  >
   const slugOf = (locale: Locale) => row.slug?.[locale]
   return {
     mentions: readMentions(row.mentions?.[words]),

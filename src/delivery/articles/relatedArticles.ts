@@ -1,4 +1,5 @@
 import type { BasePayload, Where } from 'payload'
+import { noteLink } from '../../cache/reads'
 import type { Addresses, Locale } from '../addresses'
 import { defaultLocale } from '../addresses'
 import type { ArticleReference } from './article'
@@ -48,6 +49,7 @@ export async function relatedArticles(
 
 async function mostAlike(payload: BasePayload, id: string, symptoms: ReadonlySet<string>): Promise<string[]> {
   if (symptoms.size === 0) return []
+  for (const symptom of symptoms) noteLink('articles', symptom)
   const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
   const { docs } = await payload.db.find<{ id: string; symptoms?: unknown[] | null }>({
     collection: 'articles',

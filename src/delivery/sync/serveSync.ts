@@ -4,7 +4,7 @@ import { type RequestHandler, type Response, Router } from 'express'
 import type { BasePayload } from 'payload'
 import { lastPosition } from '../../publishing/publishLog'
 import { addressesFor, type DeliverySettings, defaultLocale, locales } from '../addresses'
-import { oneOf, readParameters, wholeNumber } from '../parameters'
+import { BadParameter, oneOf, readParameters, wholeNumber } from '../parameters'
 import { readDocument } from './document'
 import { readServed, type Served } from './served'
 import { firstCursor, readCursor, type SyncedType, syncedTypes, writeCursor } from './syncCursor'
@@ -31,7 +31,10 @@ const serveChanges =
   (payload: BasePayload, settings: DeliverySettings): RequestHandler =>
   async (req, res) => {
     const { locale, cursor, limit = 50 } = readParameters(req.originalUrl, syncParameters)
-    const from = cursor ? readCursor(cursor, locale) : firstCursor(locale, await lastPosition(payload))
+    const last = await lastPosition(payload)
+    const from = cursor ? readCursor(cursor, locale) : firstCursor(locale, last)
+    // After a restore the log may be behind: what it says from here on is not what this client waits for.
+    if (from.position > last) throw new BadParameter('cursor', 'is ahead of what is served here: begin without one')
     res.setHeader('Content-Language', from.locale)
     res.json(await syncPage(payload, from, limit, addressesFor(req, settings)))
   }

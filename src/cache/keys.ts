@@ -1,0 +1,58 @@
+import type { LogEntry, LoggedCollection, PendingEntry } from '../publishing/logEntry'
+
+/*
+ * A response's surrogate keys say what it was made of; a change purges the responses that hold one of its keys.
+ *
+ *   articles:ID     this document, seen or only referred to, or found missing
+ *   articles/SLUG   what is at this address
+ *   articles:*      the collection as a list
+ *   articles~ID     the articles that link this symptom
+ */
+
+export const documentKey = (collection: LoggedCollection, id: string): string =>
+  id.length > longest ? listKey(collection) : `${collection}:${encode(id)}`
+
+export const addressKey = (collection: LoggedCollection, slug: string): string =>
+  slug.length > longest ? listKey(collection) : `${collection}/${encode(slug)}`
+
+export const listKey = (collection: LoggedCollection): string => `${collection}:*`
+
+/** Which articles link a symptom, and in what order they changed. */
+export const linkKey = (collection: LoggedCollection, symptom: string): string =>
+  symptom.length > longest ? listKey(collection) : `${collection}~${encode(symptom)}`
+
+/** Safe in a header; half of a surrogate pair cannot be written as UTF-8. */
+const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+
+/** Ids and slugs of questions are their askers' own text; none that exists is longer. */
+const longest = 300
+
+/** What a change purges: the document, its addresses before and after, and the lists of its collection. */
+export function keysOf({ collection, document, slugs, slugsBefore, links }: PendingEntry | LogEntry): string[] {
+  const addresses = [...Object.values(slugs), ...Object.values(slugsBefore)].filter(Boolean)
+  return [
+    ...new Set([
+      documentKey(collection, document),
+      ...addresses.map((slug) => addressKey(collection, slug)),
+      listKey(collection),
+      ...(links ?? []).map((symptom) => linkKey(collection, symptom)),
+    ]),
+  ]
+}
+
+/** Any change in a collection purges its lists, so that beside a list's key its documents' keys say nothing. */
+export function withoutCovered(keys: Iterable<string>): string[] {
+  const all = new Set(keys)
+  return [...all].filter((key) => key.endsWith(':*') || !all.has(`${collectionOf(key)}:*`)).sort()
+}
+
+/** The keys within `most` characters, for a header: collections that would be too long are named as a whole. */
+export function withinHeader(keys: string[], most = 4000): string[] {
+  if (keys.join(' ').length <= most) return keys
+  const sizes = new Map<string, number>()
+  for (const key of keys) sizes.set(collectionOf(key), (sizes.get(collectionOf(key)) ?? 0) + key.length)
+  const [largest] = [...sizes].sort(([, a], [, b]) => b - a)[0] as [string, number]
+  return withinHeader(withoutCovered([...keys, `${largest}:*`]), most)
+}
+
+const collectionOf = (key: string): string => key.slice(0, key.search(/[:/~]/))

@@ -1,0 +1,393 @@
+import { createServer, type IncomingHttpHeaders, type RequestListener, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noteDocument, noteList } from './reads'
+import { createResponseCache, type ResponseCache } from './responseCache'
+
+interface Got {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+type Handler = (...args: Parameters<RequestListener>) => void | Promise<void>
+
+const long = JSON.stringify({ words: 'Rest the knee. '.repeat(500) })
+
+describe('The response cache', () => {
+  let cache: ResponseCache
+  let handler: Handler
+  let asked: number
+  let close: (() => Promise<void>) | undefined
+  let port: number
+
+  const start = async (bytes = 1_000_000) => {
+    await close?.()
+    cache = createResponseCache({ bytes })
+    const app: RequestListener = (req, res) => {
+      asked++
+      void handler(req, res)
+    }
+    const server = createServer(cache.serve(app)).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    port = (server.address() as AddressInfo).port
+    close = async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
+  }
+  const answering =
+    (body: string, headers: Record<string, string> = {}, status = 200): Handler =>
+    async (_req, res) => {
+      await Promise.resolve()
+      noteDocument('articles', 'a')
+      res.writeHead(status, { 'content-type': 'application/json', ...headers })
+      res.end(body)
+    }
+
+  beforeEach(async () => {
+    asked = 0
+    handler = answering(long)
+    await start()
+  })
+  afterEach(() => close?.())
+
+  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Got> =>
+    new Promise((resolve, reject) => {
+      const sent = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+      const req = request({ port, host: '127.0.0.1', path, method, headers: { ...headers, ...sent } }, (res) => {
+        const chunks: Buffer[] = []
+        res.on('data', (chunk) => chunks.push(chunk))
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }))
+      })
+      req.on('error', reject)
+      req.end(body)
+    })
+  const from = async (...args: Parameters<typeof ask>) => (await ask(...args)).headers['x-cache']
+
+  it('gives the same bytes and headers again without asking the app', async () => {
+    const first = await ask('/api/articles/a')
+    const second = await ask('/api/articles/a')
+    expect(asked).toBe(1)
+    expect(second.body.equals(first.body)).toBe(true)
+    expect(second.body.toString()).toBe(long)
+    expect([first.headers['x-cache'], second.headers['x-cache']]).toEqual(['miss', 'hit'])
+    expect({ ...second.headers, 'x-cache': '', date: '' }).toEqual({ ...first.headers, 'x-cache': '', date: '' })
+    expect(second.headers).toMatchObject({
+      'content-type': 'application/json',
+      'cache-control': 'public, no-cache',
+      'surrogate-key': 'articles:a',
+      'cache-tag': 'articles:a',
+      vary: 'Accept-Encoding',
+    })
+    expect(cache.metrics()).toMatchObject({ hits: 1, misses: 1, entries: 1 })
+  })
+
+  it('tells apart addresses by their exact text', async () => {
+    await ask('/api/articles?a=1&b=2')
+    expect(await from('/api/articles?b=2&a=1')).toBe('miss')
+    expect(await from('/api/articles?a=1&b=2', { host: 'other.example.org' })).toBe('miss')
+    expect(await from('/api/articles?a=1&b=2', { origin: 'https://app.example.org' })).toBe('miss')
+  })
+
+  it.each([
+    ['br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['gzip, br', 'br', brotliDecompressSync],
+    ['br;q=0.5, gzip;q=0.9', 'gzip', gunzipSync],
+    ['br;q=0, *', 'gzip', gunzipSync],
+  ])('compresses for a reader who takes %s', async (accepted, encoding, unpack) => {
+    for (const expected of ['miss', 'hit']) {
+      const { headers, body } = await ask('/api/articles/a', { 'accept-encoding': accepted })
+      expect(headers['x-cache']).toBe(expected)
+      expect(headers['content-encoding']).toBe(encoding)
+      expect(headers['content-length']).toBe(String(body.length))
+      expect(unpack(body).toString()).toBe(long)
+    }
+    expect(asked).toBe(1)
+  })
+
+  it('gives each encoding an ETag of its own, and answers 304 to whoever holds one', async () => {
+    const tags = new Set<string>()
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const { headers } = await ask('/api/articles/a', { 'accept-encoding': encoding })
+      tags.add(headers.etag ?? '')
+      const again = await ask('/api/articles/a', {
+        'accept-encoding': encoding,
+        'if-none-match': `"x", ${headers.etag}`,
+      })
+      expect(again.status).toBe(304)
+      expect(again.body.length).toBe(0)
+      expect(again.headers.etag).toBe(headers.etag)
+      expect(again.headers.vary).toBe('Accept-Encoding')
+    }
+    expect(tags.size).toBe(3)
+    expect((await ask('/api/articles/a', { 'if-none-match': '"x"' })).status).toBe(200)
+    expect((await ask('/api/articles/a', { 'if-none-match': `W/${[...tags][0]}` }, 'HEAD')).status).toBe(304)
+  })
+
+  it('answers a condition on a miss too, and keeps the whole answer', async () => {
+    const { headers } = await ask('/api/articles/a')
+    cache.purge(['articles:a'])
+    expect((await ask('/api/articles/a', { 'if-none-match': String(headers.etag) })).status).toBe(304)
+    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+  })
+
+  it('does not let a HEAD answer stand in for a GET', async () => {
+    const head = await ask('/api/articles/a', {}, 'HEAD')
+    expect(head.body.length).toBe(0)
+    expect(head.headers['content-length']).toBe(String(long.length))
+    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+    expect(asked).toBe(1)
+  })
+
+  it('builds once for all who wait', async () => {
+    handler = async (_req, res) => {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      noteDocument('articles', 'a')
+      res.end(long)
+    }
+    const all = await Promise.all(Array.from({ length: 20 }, () => ask('/api/articles/a')))
+    expect(asked).toBe(1)
+    for (const { body } of all) expect(body.toString()).toBe(long)
+  })
+
+  it('goes on building when the first reader leaves', async () => {
+    handler = async (_req, res) => {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      noteDocument('articles', 'a')
+      res.end(long)
+    }
+    const first = request({ port, host: '127.0.0.1', path: '/api/articles/a' })
+    first.on('error', () => {})
+    first.end()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    const second = ask('/api/articles/a')
+    first.destroy()
+    expect((await second).body.toString()).toBe(long)
+    expect(asked).toBe(1)
+  })
+
+  it('forgets what was purged, and nothing else', async () => {
+    handler = async (req, res) => {
+      if (req.url === '/api/articles') noteList('articles')
+      noteDocument('articles', req.url === '/api/articles/b' ? 'b' : 'a')
+      res.end(long)
+    }
+    const paths = ['/api/articles', '/api/articles/a', '/api/articles/b']
+    for (const path of paths) await ask(path)
+    cache.purge(['articles:a'])
+    expect(await Promise.all(paths.map((path) => from(path)))).toEqual(['hit', 'miss', 'hit'])
+    cache.purge(['articles:*'])
+    expect(await Promise.all(paths.map((path) => from(path)))).toEqual(['miss', 'hit', 'hit'])
+  })
+
+  const whileBuilding = async (change: () => void) => {
+    let go = () => {}
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    let started = () => {}
+    const begun = new Promise<void>((resolve) => {
+      started = resolve
+    })
+    handler = async (_req, res) => {
+      started()
+      await wait
+      noteDocument('articles', 'a')
+      res.end('old')
+    }
+    const old = ask('/api/articles/a')
+    await begun
+    change()
+    handler = answering('new')
+    const later = (await ask('/api/articles/a')).body.toString()
+    go()
+    return { old: (await old).body.toString(), later }
+  }
+
+  it('does not keep what began to be built before a purge, nor give it to who asks after', async () => {
+    expect(await whileBuilding(() => cache.purge(['articles:a']))).toEqual({ old: 'old', later: 'new' })
+    expect((await ask('/api/articles/a')).body.toString()).toBe('new')
+  })
+
+  it('keeps what was built while something else was purged', async () => {
+    await whileBuilding(() => cache.purge(['articles:b']))
+    expect((await ask('/api/articles/a')).body.toString()).toBe('old')
+  })
+
+  it('forgets at once what an open transaction changes, and keeps it again when that is settled', async () => {
+    await ask('/api/articles/a')
+    cache.pending(['articles:a'])
+    cache.pending(['articles:a'])
+    expect(await from('/api/articles/a')).toBe('miss')
+    expect(await from('/api/articles/a')).toBe('miss')
+    cache.settle(['articles:a'])
+    expect(await from('/api/articles/a')).toBe('miss')
+    expect(await from('/api/articles/a')).toBe('miss')
+    cache.settle(['articles:a'])
+    await ask('/api/articles/a')
+    expect(await from('/api/articles/a')).toBe('hit')
+  })
+
+  it.each([
+    ['cookie', 'a=b'],
+    ['authorization', 'JWT x'],
+    ['x-http-method-override', 'DELETE'],
+    ['x-payload-http-method-override', 'GET'],
+  ])('passes by whoever sends %s', async (name, value) => {
+    await ask('/api/articles/a')
+    handler = answering('for one alone')
+    const { headers, body } = await ask('/api/articles/a', { [name]: value })
+    expect(body.toString()).toBe('for one alone')
+    expect(headers['x-cache']).toBeUndefined()
+    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+  })
+
+  it.each([
+    '/api/users/me',
+    '/api/users',
+    '/api/linking/preview',
+    '/api/payload-jobs',
+    '/api/media/file/a.png',
+    '/api/%75sers',
+    '/admin',
+    '/',
+  ])('leaves %s alone', async (path) => {
+    await ask(path)
+    expect(await from(path)).toBeUndefined()
+    expect(asked).toBe(2)
+  })
+
+  it.each<[string, Handler]>([
+    ['a cookie', answering(long, { 'set-cookie': 'a=b' })],
+    ['500', answering(long, {}, 500)],
+    ['403', answering(long, {}, 403)],
+    ['no-store', answering(long, { 'cache-control': 'no-store' })],
+    ['more to vary by', answering(long, { vary: 'Accept-Language' })],
+    ['over 2 MB', answering('x'.repeat(2_200_000))],
+    ['nothing that was read', (_req, res) => void res.end(long)],
+  ])('does not keep an answer with %s', async (_name, answer) => {
+    await start(10_000_000)
+    handler = answer
+    const first = await ask('/api/articles/a')
+    const second = await ask('/api/articles/a')
+    expect(second.headers['x-cache']).toBe('miss')
+    expect(second.body.equals(first.body)).toBe(true)
+    expect(cache.metrics().entries).toBe(0)
+  })
+
+  it('gives an answer with a cookie to nobody but who asked', async () => {
+    let count = 0
+    handler = async (_req, res) => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      noteDocument('articles', 'a')
+      res.setHeader('set-cookie', `a=${++count}`)
+      res.end(long)
+    }
+    const all = await Promise.all([1, 2, 3].map(() => ask('/api/articles/a')))
+    expect(new Set(all.map(({ headers }) => headers['set-cookie']?.[0])).size).toBe(3)
+  })
+
+  it('does not let one reader’s headers into the answer of all', async () => {
+    handler = async (req, res) => {
+      noteDocument('articles', 'a')
+      res.end(JSON.stringify([req.headers['accept-language'], req.headers['if-none-match'], req.headers.range]))
+    }
+    const sent = { 'accept-language': 'es', 'if-none-match': '"x"', range: 'bytes=0-1' }
+    expect((await ask('/api/articles/a', sent)).body.toString()).toBe('[null,null,null]')
+  })
+
+  it('stays within its bytes', async () => {
+    await start(100_000)
+    for (let each = 0; each < 50; each++) await ask(`/api/articles/${each}`)
+    const { bytes, entries } = cache.metrics()
+    expect(bytes).toBeLessThanOrEqual(100_000)
+    expect(entries).toBeGreaterThan(2)
+    expect(entries).toBeLessThan(15)
+    expect(await from('/api/articles/49')).toBe('hit')
+    expect(await from('/api/articles/0')).toBe('miss')
+  })
+
+  it('is not there with 0 bytes', async () => {
+    await start(0)
+    expect(await from('/api/articles/a')).toBeUndefined()
+    expect(await from('/api/articles/a')).toBeUndefined()
+    expect(asked).toBe(2)
+  })
+
+  it('takes an answer that comes in many large pieces', async () => {
+    const pieces = Array.from({ length: 20 }, (_, each) => String(each % 10).repeat(70_000))
+    handler = async (_req, res) => {
+      noteDocument('articles', 'a')
+      await pipeline(Readable.from(pieces), res)
+    }
+    expect((await ask('/api/articles/a')).body.toString()).toBe(pieces.join(''))
+  })
+
+  it('hangs up where the app does', async () => {
+    handler = (_req, res) => void res.destroy()
+    await expect(ask('/api/articles/a')).rejects.toThrow()
+    handler = answering(long)
+    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+  })
+
+  describe('for GraphQL', () => {
+    const echo: Handler = async (req, res) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of req) chunks.push(chunk)
+      noteDocument('articles', 'a')
+      res.end(`{"data":${JSON.stringify(Buffer.concat(chunks).toString())}}`)
+    }
+    const json = { 'content-type': 'application/json' }
+    const post = (body: object | string, headers = {}) =>
+      ask('/api/graphql', { ...json, ...headers }, 'POST', typeof body === 'string' ? body : JSON.stringify(body))
+
+    it('keeps queries by their body', async () => {
+      handler = echo
+      const first = await post({ query: '{ Articles { docs { id } } }' })
+      const second = await post({ query: '{ Articles { docs { id } } }' })
+      expect(second.headers['x-cache']).toBe('hit')
+      expect(second.body.equals(first.body)).toBe(true)
+      expect(JSON.parse(second.body.toString()).data).toContain('Articles')
+      expect((await post({ query: '{ Clinics { docs { id } } }' })).headers['x-cache']).toBe('miss')
+      expect((await post({ query: '{ Articles { docs { id } } }' }, { accept: 'text/html' })).headers['x-cache']).toBe(
+        'miss',
+      )
+    })
+
+    it.each([
+      ['a mutation', { query: 'mutation { logoutUser }' }],
+      ['the mutation of two', { query: 'query A { a } mutation B { b }', operationName: 'B' }],
+      ['neither of two', { query: 'query A { a } mutation B { b }' }],
+      ['a fault', { query: '{' }],
+      ['no JSON', '{'],
+      ['a batch', [{ query: '{ a }' }]],
+    ])('lets pass %s, whole', async (_name, body) => {
+      handler = echo
+      for (let each = 0; each < 2; each++) {
+        const { headers, body: answer } = await post(body)
+        expect(headers['x-cache']).toBeUndefined()
+        expect(JSON.parse(answer.toString()).data).toBe(typeof body === 'string' ? body : JSON.stringify(body))
+      }
+    })
+
+    it('lets pass a long body', async () => {
+      handler = echo
+      const { headers, body } = await post({ query: `{ a } #${'x'.repeat(200_000)}` })
+      expect(headers['x-cache']).toBeUndefined()
+      expect(body.length).toBeGreaterThan(200_000)
+    })
+
+    it('keeps no answer with errors, though it says 200', async () => {
+      handler = answering('{"errors":[{"message":"Unexpected error"}],"data":null}')
+      await ask('/api/graphql?query={a}')
+      expect(await from('/api/graphql?query={a}')).toBe('miss')
+      handler = answering('{"data":{"a":"\\"errors\\":"}}')
+      await ask('/api/graphql?query={b}')
+      expect(await from('/api/graphql?query={b}')).toBe('hit')
+    })
+  })
+})

@@ -1,0 +1,165 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { type Answer, buildAnswer, copyRequest } from './buildAnswer'
+import { isQuery, keyOfQuery, keyOfRead, mayBeQuery } from './cacheableRequest'
+import { KeptAnswer } from './keptAnswer'
+import { withoutCovered } from './keys'
+import { Purges } from './purges'
+
+export interface CacheMetrics {
+  hits: number
+  misses: number
+  bytes: number
+  entries: number
+}
+
+export interface ResponseCache {
+  /** The one listener of a server, with the app behind it. */
+  serve: (app: RequestListener) => RequestListener
+  /** Forgets every answer that holds one of these keys, and those that are being built of them. */
+  purge: (keys: Iterable<string>) => void
+  /** An open transaction changes these: what holds them is forgotten, and not kept again until as many calls of `settle`. */
+  pending: (keys: Iterable<string>) => void
+  settle: (keys: Iterable<string>) => void
+  metrics: () => CacheMetrics
+}
+
+/** The longest answer that is kept, in bytes. */
+const longestAnswer = 2 * 1024 * 1024
+
+/**
+ * Answers strangers' reads from memory, in front of Express: a hit costs little more than `node:http` itself. An answer is kept
+ * until something that it was made of changes, and is never older than that; browsers and proxies ask each time.
+ *
+ *     request ─► of a stranger? ─► kept? ─► bytes
+ *                     │ no           │ no: built once for all who wait
+ *                     ▼              ▼
+ *                    app            app, its reads noted ─► bytes, kept unless purged meanwhile
+ */
+export function createResponseCache({ bytes }: { bytes: number }): ResponseCache {
+  const holders = new Map<string, Set<string>>()
+  const purges = new Purges()
+  const flights = new Map<string, Promise<Built>>()
+  const counted = { hits: 0, misses: 0 }
+  const kept = new LRUCache<string, KeptAnswer>({
+    maxSize: Math.max(bytes, 1),
+    sizeCalculation: (answer, key) => answer.bytes + key.length * 2,
+    dispose: (answer, key) => {
+      for (const each of answer.keys) {
+        const of = holders.get(each)
+        of?.delete(key)
+        if (of?.size === 0) holders.delete(each)
+      }
+    },
+  })
+
+  const forget = (keys: Iterable<string>) => {
+    const list = [...keys]
+    purges.note(list)
+    // Who asks from now on must not be given what was read before.
+    flights.clear()
+    for (const key of list) for (const holder of [...(holders.get(key) ?? [])]) kept.delete(holder)
+  }
+
+  const build = async (app: RequestListener, key: string, req: IncomingMessage, sent?: Buffer): Promise<Built> => {
+    const began = purges.now
+    const answer = await buildAnswer(app, req, sent)
+    const keys = withoutCovered(answer.keys)
+    const keep = mayKeep(answer, key.includes('/api/graphql'))
+    const ready = new KeptAnswer(answer, keys, keep)
+    if (keep && purges.allow(keys, began)) {
+      kept.set(key, ready)
+      if (kept.peek(key) === ready)
+        for (const each of keys) holders.set(each, (holders.get(each) ?? new Set()).add(key))
+    }
+    return { ready, shared: answer.headers['set-cookie'] === undefined }
+  }
+
+  const fly = async (app: RequestListener, key: string, req: IncomingMessage, res: ServerResponse, sent?: Buffer) => {
+    counted.misses++
+    const joined = purges.isAnyPending ? undefined : flights.get(key)
+    const flight = joined ?? build(app, key, req, sent)
+    if (!joined) {
+      flights.set(key, flight)
+      const land = () => {
+        if (flights.get(key) === flight) flights.delete(key)
+      }
+      flight.then(land, land)
+    }
+    try {
+      const { ready, shared } = await flight
+      if (joined && !shared) return app(sent ? copyRequest(req, sent) : req, res as never)
+      ready.send(req, res, 'miss')
+    } catch {
+      res.destroy() // as the app did
+    }
+  }
+
+  const answerFrom = (key: string, req: IncomingMessage, res: ServerResponse): boolean => {
+    const answer = kept.get(key)
+    if (!answer) return false
+    counted.hits++
+    answer.send(req, res, 'hit')
+    return true
+  }
+
+  const serveQuery = async (app: RequestListener, req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const sent = await readBody(req)
+    if (!sent) return
+    const key = keyOfQuery(req, sent)
+    if (answerFrom(key, req, res)) return
+    if (isQuery(sent)) await fly(app, key, req, res, sent)
+    else app(copyRequest(req, sent), res as never)
+  }
+
+  return {
+    serve: (app) =>
+      bytes === 0
+        ? app
+        : (req, res) => {
+            const key = keyOfRead(req)
+            if (key !== undefined) {
+              if (!answerFrom(key, req, res)) void fly(app, key, req, res)
+            } else if (mayBeQuery(req)) void serveQuery(app, req, res)
+            else app(req, res)
+          },
+    purge: forget,
+    pending(keys) {
+      const list = [...keys]
+      purges.open(list)
+      forget(list)
+    },
+    settle: (keys) => purges.settle(keys),
+    metrics: () => ({ ...counted, bytes: kept.calculatedSize, entries: kept.size }),
+  }
+}
+
+interface Built {
+  ready: KeptAnswer
+  /** Whether others than who asked first may have it. */
+  shared: boolean
+}
+
+function mayKeep({ status, headers, body, keys }: Answer, graphql: boolean): boolean {
+  if (![200, 301, 404].includes(status) || body.length > longestAnswer) return false
+  if (headers['set-cookie'] !== undefined || /private|no-store/i.test(String(headers['cache-control'] ?? '')))
+    return false
+  // What read nothing could never be purged.
+  if (keys.size === 0) return false
+  const varies = [headers.vary ?? []].flat().join(',').toLowerCase().split(',')
+  if (varies.some((name) => !['', 'origin', 'accept-encoding', ...(graphql ? ['accept'] : [])].includes(name.trim())))
+    return false
+  // GraphQL answers 200 where the database failed half way. Within a string its quotes would be escaped.
+  return !graphql || !body.includes('"errors":')
+}
+
+/** Undefined where the reader went away before he had sent it all. */
+async function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of req) chunks.push(chunk)
+  } catch {
+    return undefined
+  }
+  return Buffer.concat(chunks)
+}
