@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{src,collections}/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['{src,collections,packages}/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: service,
         },
       },

@@ -3,11 +3,12 @@ import { dirname, join, relative } from 'node:path'
 import { generateImportMap, type SanitizedConfig } from 'payload'
 import { generateTypes } from 'payload/node'
 import { printedSchema } from '../graphql/printedSchema'
+import { apiDescription, clientTypes } from './describeApi'
 import { envExample } from './envExample'
 
 /**
  * Writes what is derived from the collections and the settings, and committed: types, GraphQL schema, the admin's import map,
- * `.env.example`.
+ * `.env.example`, the API's description and the client's types.
  *
  * @param root the project's folder, or an empty one to compare with it
  * @returns the paths below `root`
@@ -30,12 +31,17 @@ export async function writeGenerated(config: SanitizedConfig, root: string): Pro
   const files = {
     schema: join(root, 'schema.graphql'),
     settings: join(root, '.env.example'),
+    description: join(root, 'packages/client/openapi.json'),
+    clientTypes: join(root, 'packages/client/src/schema.ts'),
     types: moved.typescript.outputFile,
     importMap: moved.admin.importMap.importMapFile,
   }
   for (const file of Object.values(files)) await mkdir(dirname(file), { recursive: true })
   await writeFile(files.schema, printedSchema(config))
   await writeFile(files.settings, envExample())
+  const description = apiDescription()
+  await writeFile(files.description, `${JSON.stringify(description, null, 2)}\n`)
+  await writeFile(files.clientTypes, await clientTypes(description))
   await generateTypes(moved, { log: false })
   await generateImportMap(moved, { force: true, log: false })
   return Object.values(files).map((file) => relative(root, file))
