@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findMentions, LINK_THRESHOLD } from '../src/linking/findMentions'
-import { compileVocabulary, type Vocabulary } from '../src/linking/vocabulary'
+import { predict } from '../test/linking/predict'
 import { type Locale, readPassages, readVocabulary } from '../test/linking/readPassages'
 import { type Counts, scorePassages } from '../test/linking/scorePassages'
 
@@ -31,27 +30,6 @@ const line = (counts: Record<string, Counts>): string =>
     )
     .join(', ')
 
-interface Text {
-  id: string
-  text: string
-}
-
-function predict(locale: Locale, vocabulary: Vocabulary, passages: readonly Text[]) {
-  const compiled = compileVocabulary(vocabulary, locale)
-  return passages.map(({ id, text }) => ({
-    id,
-    mentions: findMentions(text, compiled)
-      .filter(({ confidence }) => confidence >= LINK_THRESHOLD)
-      .map(({ kind, slug, start, end, negated }) => ({
-        kind: kind as 'symptom' | 'remedy',
-        slug,
-        start,
-        end,
-        negated,
-      })),
-  }))
-}
-
 function scoreGiven(locale: Locale, verbose: boolean): void {
   const gold = join(given, `passages.${locale}.jsonl`)
   const scorer = join(given, 'score.mjs')
@@ -63,7 +41,7 @@ function scoreGiven(locale: Locale, verbose: boolean): void {
   const passages = readFileSync(gold, 'utf8')
     .split('\n')
     .filter((each) => each.trim())
-    .map((each) => JSON.parse(each) as Text)
+    .map((each) => JSON.parse(each) as { id: string; text: string })
   const folder = mkdtempSync(join(tmpdir(), 'saphena-scores-'))
   try {
     const predictions = join(folder, 'predictions.jsonl')

@@ -1,11 +1,5 @@
 import type { NegationWords } from '../language'
-
-const words = (text: string) => text.trim().split(/\s+/)
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim())
+import { lines, words } from '../wordLists'
 
 /** English, after NegEx's and ConText's triggers, with the imperatives of patient instructions. */
 export const negation: NegationWords = {

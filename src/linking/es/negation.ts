@@ -1,11 +1,5 @@
 import type { NegationWords } from '../language'
-
-const words = (text: string) => text.trim().split(/\s+/)
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim())
+import { lines, words } from '../wordLists'
 
 /** Spanish, after the translations of NegEx's triggers (Cotik et al. 2016), with the imperatives of patient instructions. */
 export const negation: NegationWords = {

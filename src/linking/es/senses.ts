@@ -303,12 +303,10 @@ export const senses: readonly SenseRule[] = [
     not: ['clinica|unidad|especialista|escala|umbral|clinicas|unidades|manejo de|del _'],
   },
   { terms: ['relajacion'], kind: 'remedy', not: ['_ muscular / del musculo / de los musculos / del esfinter / de la'] },
-  { terms: ['inhalador'], kind: 'remedy', not: [] },
   {
     terms: ['nadar', 'natacion'],
     kind: 'remedy',
     not: ['oido|gafas de|para _', 'despues|antes|aprender de|a _', 'al|despues|sabe _'],
   },
   { terms: ['estirar', 'estiramiento'], kind: 'remedy', not: ['_ facial / de la piel / el brazo / las sabanas'] },
-  { terms: ['ejercicio de estiramiento'], kind: 'remedy', not: [] },
 ]

@@ -3,7 +3,7 @@ import type { BasePayload, Where } from 'payload'
 import { logStoreOf } from '../../database/logStore'
 import type { Webhook, WebhookDelivery } from '../../payload-types'
 import { type Following, followOnce } from '../followLog'
-import { planDeliveries } from './planDeliveries'
+import { enabledWebhooks, planDeliveries } from './planDeliveries'
 import { post } from './post'
 import { nextAttempt } from './retries'
 import { signedHeaders } from './sign'
@@ -63,17 +63,8 @@ const waiting: Where = { state: { equals: 'waiting' } }
 
 /** The enabled webhooks that something waits for. */
 async function dueWebhooks(payload: BasePayload): Promise<Webhook[]> {
-  const { docs } = await payload.find({
-    collection: 'webhooks',
-    where: { enabled: { equals: true } },
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    joins: false,
-    overrideAccess: true,
-  })
   const due: Webhook[] = []
-  for (const webhook of docs) if (await firstWaiting(payload, webhook.id)) due.push(webhook)
+  for (const webhook of await enabledWebhooks(payload)) if (await firstWaiting(payload, webhook.id)) due.push(webhook)
   return due
 }
 

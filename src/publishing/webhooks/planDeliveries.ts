@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import type { Webhook } from '../../payload-types'
 import type { LogEntry } from '../logEntry'
 
 const nouns: Record<LogEntry['collection'], string> = {
@@ -28,14 +29,8 @@ export function bodyOf(entry: LogEntry, serverUrl: string | undefined): { type: 
   return { type, body: JSON.stringify({ type, timestamp: at, data }) }
 }
 
-/**
- * Writes down what each webhook that asked for an entry is to be sent. The same entry again adds nothing, so it may be given twice.
- */
-export async function planDeliveries(
-  payload: BasePayload,
-  entry: LogEntry,
-  serverUrl: string | undefined,
-): Promise<void> {
+/** Who is told at all. */
+export async function enabledWebhooks(payload: BasePayload): Promise<Webhook[]> {
   const { docs } = await payload.find({
     collection: 'webhooks',
     where: { enabled: { equals: true } },
@@ -45,8 +40,19 @@ export async function planDeliveries(
     joins: false,
     overrideAccess: true,
   })
+  return docs
+}
+
+/**
+ * Writes down what each webhook that asked for an entry is to be sent. The same entry again adds nothing, so it may be given twice.
+ */
+export async function planDeliveries(
+  payload: BasePayload,
+  entry: LogEntry,
+  serverUrl: string | undefined,
+): Promise<void> {
   const { type, body } = bodyOf(entry, serverUrl)
-  for (const webhook of docs) {
+  for (const webhook of await enabledWebhooks(payload)) {
     const asksFor = (list: readonly string[] | null | undefined, value: string) => !list?.length || list.includes(value)
     if (!asksFor(webhook.events, entry.event) || !asksFor(webhook.collections, entry.collection)) continue
     // What happened before somebody asked is not told.
