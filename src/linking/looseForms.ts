@@ -1,4 +1,4 @@
-import type { Found } from './findMentions'
+import type { Found } from './found'
 import { Gap, type Tokens } from './tokens'
 import { type CompiledVocabulary, Flag, type LooseTerm } from './vocabulary'
 

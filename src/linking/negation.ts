@@ -1,4 +1,4 @@
-import type { Found } from './findMentions'
+import type { Found } from './found'
 import type { Language, NegationWords } from './language'
 import { compilePattern, matches, type Pattern } from './patterns'
 import { Gap, type Tokens } from './tokens'
