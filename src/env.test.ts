@@ -28,7 +28,9 @@ describe('the settings', () => {
       logLevel: 'info',
       smtpUrl: undefined,
       cacheBytes: 67_108_864,
+      webhookAllowPrivate: false,
       introspection: false,
+      graphqlOperations: undefined,
       production: true,
     })
   })
@@ -52,7 +54,9 @@ describe('the settings', () => {
       LOG_LEVEL: 'debug',
       SMTP_URL: 'smtps://user:password@mail.example.org',
       CACHE_BYTES: '0',
+      WEBHOOK_ALLOW_PRIVATE: 'true',
       GRAPHQL_INTROSPECTION: 'true',
+      GRAPHQL_OPERATIONS: 'operations',
       NODE_ENV: 'production',
     }
     // a variable that is not tried here is one whose reading nobody looked at
@@ -75,7 +79,9 @@ describe('the settings', () => {
       logLevel: 'debug',
       smtpUrl: 'smtps://user:password@mail.example.org',
       cacheBytes: 0,
+      webhookAllowPrivate: true,
       introspection: true,
+      graphqlOperations: resolve('operations'),
       production: true,
     })
   })

@@ -83,6 +83,14 @@ const variables = {
     .describe(
       'true lets strangers read the GraphQL schema in production too; outside production they may unless it is false.',
     ),
+  GRAPHQL_OPERATIONS: z
+    .string()
+    .min(1)
+    .transform((folder) => resolve(folder))
+    .optional()
+    .describe(
+      'A folder of *.graphql files: these operations are then served to everybody and no others, asked for by SHA-256, by name or by their whole text.',
+    ),
   NODE_ENV: z
     .enum(['development', 'production', 'test'])
     .default('production')
@@ -119,6 +127,8 @@ export interface Settings {
   cacheBytes: number
   webhookAllowPrivate: boolean
   introspection: boolean
+  /** Absolute; undefined: any operation is served. */
+  graphqlOperations: string | undefined
   production: boolean
 }
 
@@ -155,6 +165,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     cacheBytes: value.CACHE_BYTES,
     webhookAllowPrivate: value.WEBHOOK_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
+    graphqlOperations: value.GRAPHQL_OPERATIONS,
     production,
   })
 }

@@ -3,21 +3,21 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import { configToSchema } from '@payloadcms/graphql'
-import {
-  type GraphQLFieldResolver,
-  type GraphQLSchema,
-  getNullableType,
-  isInputObjectType,
-  isListType,
-  isObjectType,
-  NoSchemaIntrospectionCustomRule,
-} from 'graphql'
+import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import { type BasePayload, createPayloadRequest, type PayloadRequest } from 'payload'
+import { type BasePayload, createPayloadRequest } from 'payload'
 import type { Logger } from 'pino'
+import { addressesUnder } from '../delivery/addresses'
+import { SearchIndex } from '../delivery/search/searchIndex'
+import { buildSchema } from './buildSchema'
 import { limitArguments } from './limitArguments'
+import { limitCost } from './limitCost'
+import { onlyStoredOperations } from './onlyStoredOperations'
+import type { Context } from './ownRequest'
+import { isNotKnown, persistedQueries } from './persistedQueries'
+import { readOperations } from './readOperations'
 import { toGraphqlError } from './toGraphqlError'
+import { type WebsiteReads, websiteReads } from './websiteReads'
 
 export interface GraphqlOptions {
   payload: BasePayload
@@ -25,50 +25,23 @@ export interface GraphqlOptions {
   /** Whether strangers may read the schema. */
   introspection: boolean
   production: boolean
+  /** The public address, for links in articles; without one they begin with the address that was asked. */
+  serverUrl?: string | undefined
+  /** The one that follows the log; without it one is made, which looks for changes at each question. */
+  search?: WebsiteReads['search']
+  /** A folder: the operations there are served, and no others. */
+  operations?: string | undefined
 }
 
 /** What one operation may ask for. A page of articles with its relations and sections fits many times over. */
-export const graphqlBounds = { depth: 12, aliases: 30, tokens: 2000, cost: 20_000, bytes: 2_000_000 } as const
-
-/**
- * Payload's schema, with the page size of joins made explicit: without one a join would list everything that there is. Lists of
- * relations keep the order that they were saved in: Payload gives what it loaded before first.
- */
-export function buildSchema(config: BasePayload['config']): GraphQLSchema {
-  const { schema } = configToSchema(config)
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isInputObjectType(type)) {
-      // Ids are made by the server where none is given.
-      const id = /^mutation\w+Input$/.test(type.name) && type.getFields().id
-      if (id) id.type = getNullableType(id.type)
-    }
-    if (!isObjectType(type)) continue
-    for (const field of Object.values(type.getFields())) {
-      const limit =
-        (field.extensions as { field?: { type?: string } }).field?.type === 'join' &&
-        field.args.find(({ name }) => name === 'limit')
-      if (limit) limit.defaultValue = 10
-      if (isListType(getNullableType(field.type)) && field.resolve) field.resolve = inSavedOrder(field.resolve)
-    }
-  }
-  return schema
-}
-
-type Resolve = GraphQLFieldResolver<unknown, unknown>
-
-function inSavedOrder(resolve: Resolve): Resolve {
-  return async (source, args, context, info) => {
-    const found = await resolve(source, args, context, info)
-    const saved = (source as Record<string, unknown> | null)?.[info.fieldName]
-    if (!Array.isArray(found) || !Array.isArray(saved)) return found
-    const places = new Map(saved.map((each, index) => [idOf(each), index]))
-    return found.toSorted((a, b) => (places.get(idOf(a)) ?? 0) - (places.get(idOf(b)) ?? 0))
-  }
-}
-
-const idOf = (value: unknown): unknown => (typeof value === 'object' ? (value as { id?: unknown } | null)?.id : value)
-
-type Context = { req: PayloadRequest; headers: Record<string, string> }
+export const graphqlBounds = {
+  depth: 12,
+  aliases: 30,
+  tokens: 2000,
+  cost: 20_000,
+  values: 100_000,
+  bytes: 2_000_000,
+} as const
 
 /** Answers `/api/graphql`: GET for queries, POST for all; GraphiQL outside production. */
 export function createGraphql({
@@ -76,16 +49,21 @@ export function createGraphql({
   logger,
   introspection,
   production,
+  serverUrl,
+  search = new SearchIndex(payload),
+  operations,
 }: GraphqlOptions): (request: Request) => Promise<Response> {
   const contexts = new WeakMap<Request, Context>()
+  const schema = buildSchema(payload.config)
   const yoga = createYoga<object, Context>({
-    schema: buildSchema(payload.config),
+    schema,
     graphqlEndpoint: '/api/graphql',
     fetchAPI: { Request, Response, Headers, URL, ReadableStream, TextEncoder, TextDecoder },
     graphiql: production ? false : { title: 'Saphena' },
     renderGraphiQL,
     landingPage: false,
     batching: false,
+    ...(operations === undefined ? {} : { extraParamNames: ['documentId'] }),
     maxRequestBodySize: graphqlBounds.bytes,
     multipart: false,
     cors: false,
@@ -94,16 +72,19 @@ export function createGraphql({
     context: async ({ request }) => {
       const req = await createPayloadRequest({ config: payload.config, request, canSetHeaders: true })
       req.payloadAPI = 'GraphQL'
-      const context = { req, headers: {} }
+      const addresses = addressesUnder(serverUrl ?? req.origin ?? new URL(request.url).origin)
+      const context = { req, headers: {}, readIn: new WeakMap(), reads: websiteReads(addresses, search) }
       contexts.set(request, context)
       return context
     },
     plugins: [
+      operations === undefined ? persistedQueries() : onlyStoredOperations(readOperations(operations, schema)),
       maxTokensPlugin({ n: graphqlBounds.tokens }),
       maxDepthPlugin({ n: graphqlBounds.depth, flattenFragments: true }),
       maxAliasesPlugin({ n: graphqlBounds.aliases }),
       costLimitPlugin({ maxCost: graphqlBounds.cost, ignoreIntrospection: true }),
       limitArguments,
+      limitCost(graphqlBounds.values),
       ...(introspection ? [] : [withoutIntrospection]),
       refusedIsNotOk,
       answerHeaders(contexts),
@@ -123,6 +104,7 @@ const withoutIntrospection: Plugin = {
 const refusedIsNotOk: Plugin = {
   onResultProcess: ({ result }) => {
     if (Array.isArray(result) || !('errors' in result) || 'data' in result) return
+    if (result.errors?.some(isNotKnown)) return
     result.extensions = { ...result.extensions, http: { status: 400 } }
   },
 }

@@ -1,0 +1,117 @@
+import {
+  GraphQLEnumType,
+  type GraphQLFieldConfigMap,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql'
+import type { DeliveredArticle } from '../delivery/articles/article'
+import { type Context, contextOf } from './ownRequest'
+import type { ArticleWish } from './websiteReads'
+
+const text = new GraphQLNonNull(GraphQLString)
+const whole = new GraphQLNonNull(GraphQLInt)
+const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
+
+const linkMentions = {
+  type: new GraphQLEnumType({
+    name: 'LinkMentions',
+    description: 'Which mentions of symptoms, remedies and clinics are links in the HTML.',
+    values: {
+      first: { description: 'The first of each in each section.' },
+      all: {},
+      none: {},
+    },
+  }),
+  defaultValue: 'first',
+}
+
+const section = new GraphQLObjectType({
+  name: 'ArticleSection',
+  description: 'The text below a heading, or before the first one.',
+  fields: {
+    anchor: { type: text, description: 'The id of the heading in the HTML.' },
+    heading: { type: text },
+    level: { type: whole, description: '2 to 6; 0 before the first heading.' },
+    html: { type: text },
+    text: { type: text },
+  },
+})
+
+const mention = new GraphQLObjectType({
+  name: 'ArticleMention',
+  fields: {
+    text: { type: text },
+    section: { type: text, description: 'The heading of its section.' },
+    anchor: { type: text },
+    start: { type: whole, description: 'Offsets in `text`, in UTF-16 code units.' },
+    end: { type: whole },
+  },
+})
+
+const linkedTerm = new GraphQLObjectType({
+  name: 'ArticleLinkedTerm',
+  fields: {
+    slug: { type: text },
+    name: { type: text },
+    mentions: { type: listOf(mention), description: 'Empty where an editor linked it by hand.' },
+  },
+})
+
+const explainedLinks = new GraphQLObjectType({
+  name: 'ArticleExplainedLinks',
+  description: 'What the article is linked to, and where the text says so.',
+  fields: { symptoms: { type: listOf(linkedTerm) }, remedies: { type: listOf(linkedTerm) } },
+})
+
+/** What websites need of an article, made by the same code as `/v1`. Nothing of it is worked out unless it is asked for. */
+export const articleFields = (json: GraphQLScalarType): GraphQLFieldConfigMap<unknown, Context> => ({
+  sections: {
+    type: new GraphQLList(new GraphQLNonNull(section)),
+    args: { linkMentions },
+    description: 'The text by its headings.',
+    resolve: (source, args, context) => delivered(source, context, args, ({ sections }) => sections),
+  },
+  html: {
+    type: GraphQLString,
+    args: { linkMentions },
+    description: 'The whole text.',
+    resolve: (source, args, context) =>
+      delivered(source, context, { ...args, include: 'html' }, ({ html }) => html ?? null),
+  },
+  text: {
+    type: GraphQLString,
+    description: 'The whole text as plain words.',
+    resolve: (source, _args, context) => delivered(source, context, { include: 'text' }, ({ text }) => text ?? null),
+  },
+  jsonLd: {
+    type: json,
+    description: 'schema.org, to be put into a page. In a script element, write each < as \\u003c.',
+    resolve: (source, _args, context) => delivered(source, context, { related: true }, ({ jsonLd }) => jsonLd),
+  },
+  explainedLinks: {
+    type: explainedLinks,
+    resolve: (source, _args, context) =>
+      delivered(source, context, {}, ({ symptoms, remedies }) => ({ symptoms, remedies })),
+  },
+})
+
+/** The names of {@link articleFields}: no fields of the collection, so that nothing can select them. */
+export const computedFields: ReadonlySet<string> = new Set(['sections', 'html', 'text', 'jsonLd', 'explainedLinks'])
+
+async function delivered<Part>(
+  source: unknown,
+  context: Context,
+  wish: ArticleWish,
+  part: (article: DeliveredArticle) => Part,
+): Promise<Part | null> {
+  const id = (source as { id?: unknown } | null)?.id
+  if (typeof id !== 'string') return null
+  const own = contextOf(source, context)
+  const article = await own.reads.article(id, own, wish)
+  return article ? part(article) : null
+}

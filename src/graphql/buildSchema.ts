@@ -1,0 +1,84 @@
+import { configToSchema } from '@payloadcms/graphql'
+import {
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLScalarType,
+  GraphQLSchema,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  Kind,
+  visit,
+} from 'graphql'
+import type { BasePayload } from 'payload'
+import { addFields } from './addFields'
+import { articleFields, computedFields } from './articleFields'
+import { keepOwnRequests, type Resolve } from './ownRequest'
+import { type PayloadTypes, websiteQueries } from './websiteQueries'
+
+/**
+ * Payload's schema, with what websites ask for added to it. The page size of joins is made explicit: without one a join would list
+ * everything that there is. Lists of relations keep the order that they were saved in: Payload gives what it loaded before first.
+ */
+export function buildSchema(config: BasePayload['config']): GraphQLSchema {
+  const { schema } = configToSchema(config)
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type)) {
+      // Ids are made by the server where none is given.
+      const id = /^mutation\w+Input$/.test(type.name) && type.getFields().id
+      if (id) id.type = getNullableType(id.type)
+    }
+    if (!isObjectType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      const limit =
+        (field.extensions as { field?: { type?: string } }).field?.type === 'join' &&
+        field.args.find(({ name }) => name === 'limit')
+      if (limit) limit.defaultValue = 10
+      if (isListType(getNullableType(field.type)) && field.resolve) field.resolve = inSavedOrder(field.resolve)
+    }
+  }
+  const query = schema.getQueryType() as GraphQLObjectType
+  for (const field of Object.values(query.getFields()))
+    if (field.resolve && field.args.some(({ name }) => name === 'select'))
+      field.resolve = selectingFields(field.resolve)
+  const types = schema.getTypeMap() as unknown as PayloadTypes & { JSON: GraphQLScalarType }
+  addFields(types.Article, articleFields(types.JSON))
+  addFields(query, websiteQueries(types))
+  // Again, so that it knows the types that have come.
+  const whole = new GraphQLSchema({ query, mutation: schema.getMutationType() })
+  keepOwnRequests(whole)
+  return whole
+}
+
+function inSavedOrder(resolve: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    const found = await resolve(source, args, context, info)
+    const saved = (source as Record<string, unknown> | null)?.[info.fieldName]
+    if (!Array.isArray(found) || !Array.isArray(saved)) return found
+    const places = new Map(saved.map((each, index) => [idOf(each), index]))
+    return found.toSorted((a, b) => (places.get(idOf(a)) ?? 0) - (places.get(idOf(b)) ?? 0))
+  }
+}
+
+const idOf = (value: unknown): unknown => (typeof value === 'object' ? (value as { id?: unknown } | null)?.id : value)
+
+/** `select: true` has Payload read the fields that are asked for alone, by their names: with those that are none, it reads them all. */
+const selectingFields =
+  (resolve: Resolve): Resolve =>
+  (source, args, context, info) =>
+    resolve(source, args.select && asksForComputed(info) ? { ...args, select: false } : args, context, info)
+
+function asksForComputed({ operation, fragments }: GraphQLResolveInfo): boolean {
+  let asks = false
+  const look = (node: typeof operation | FragmentDefinitionNode) =>
+    visit(node, {
+      [Kind.FIELD]: ({ name }) => {
+        if (computedFields.has(name.value)) asks = true
+      },
+    })
+  look(operation)
+  Object.values(fragments).forEach(look)
+  return asks
+}
