@@ -119,7 +119,7 @@ describe.skipIf(missing)('The admin in a browser', { timeout: startTimeout }, ()
 
   it('publishes it, and readers get it with its symptoms', async () => {
     await page
-      .getByRole('button', { name: /publish/i })
+      .getByRole('button', { name: 'Publish changes' })
       .first()
       .click()
     await page.getByText('Published', { exact: true }).first().waitFor()
