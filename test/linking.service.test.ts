@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { runJobs } from '../src/editorial/runJobs'
 import { describeService, paragraphs, type Service, startService } from './startService'
 
 describeService('Linking', () => {
@@ -92,6 +93,11 @@ describeService('Linking', () => {
       )
       const dismissed = await save(doc.id, { mentions })
       expect(statusOf(dismissed, ids.Swelling)).toEqual(['dismissed', 'found'])
+      // Who said so stands with it, whatever the client wrote there.
+      const by = dismissed.mentions.map((mention: { by?: string }) => mention.by)
+      expect(by).toEqual([expect.any(String), undefined])
+      const forged = dismissed.mentions.map((mention: object) => ({ ...mention, by: 'somebody' }))
+      expect((await save(doc.id, { mentions: forged })).mentions[0].by).toBe(by[0])
       expect(dismissed.symptoms).toEqual([ids.Swelling])
       const all = await save(doc.id, {
         mentions: dismissed.mentions.map((mention: object) => ({ ...mention, status: 'dismissed' })),
@@ -171,6 +177,33 @@ describeService('Linking', () => {
       expect((await read(draft.id, '&draft=true')).symptoms).toEqual([body.doc.id])
       expect((await read(draft.id, '&draft=true'))._status).toBe('draft')
       expect((await read(other.id, '&draft=true')).updatedAt).toBe(before)
+    })
+
+    it('is taken up again where the process that linked is gone', async () => {
+      const doc = await create(['A leaden feeling.'])
+      const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', {
+        name: 'Leaden feeling',
+        _status: 'published',
+      })
+      const { payload } = service
+      const waiting = await payload.find({
+        collection: 'payload-jobs',
+        limit: 1,
+        sort: '-createdAt',
+        overrideAccess: true,
+      })
+      const job = waiting.docs[0]
+      expect(job?.taskSlug).toBe('relink')
+      await payload.db.updateOne({
+        collection: 'payload-jobs',
+        id: job?.id as string,
+        data: { ...job, processing: true, updatedAt: new Date(Date.now() - 600_000).toISOString() } as never,
+      })
+      const stop = runJobs(payload, 20)
+      const linked = async () =>
+        (await service.ask('editor', 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)).body.symptoms
+      await vi.waitFor(async () => expect(await linked()).toEqual([body.doc.id]), 10_000)
+      await stop()
     })
 
     it('never publishes a newer draft, and leaves what editors decided', async () => {

@@ -49,7 +49,7 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
   const { text, sections } = toText(body)
   noteText(data.id ?? before.id, locale, text, req)
   const vocabulary = await readVocabulary(req, locale)
-  const mentions = mentionsOf(text, sections, vocabulary, withStatuses(ownBefore, data.mentions), decisions)
+  const mentions = mentionsOf(text, sections, vocabulary, withStatuses(ownBefore, data.mentions, req), decisions)
   const own = { mentions, inTitle: titleTargets(data.title ?? before.title, vocabulary) }
   const texts = locale === defaultLocaleOf(req.payload) ? [own, ...others] : [...others, own]
   return {
@@ -63,7 +63,6 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
 
 /** Mentions as the form was opened with them: what its editor then said of one is no link that he took away from the list. */
 function withStatusesOf(stored: readonly StoredMention[], sent: readonly StoredMention[]): StoredMention[] {
-  const placeOf = ({ target, start, text }: StoredMention) => `${target}:${start}:${text}`
   const statuses = new Map(stored.map((mention) => [placeOf(mention), mention.status]))
   return sent.map((mention) => ({ ...mention, status: statuses.get(placeOf(mention)) ?? mention.status }))
 }
@@ -80,12 +79,23 @@ function linkedIds(
   return (had ?? []).filter((id) => made.has(id) && !decisions.dismissed[kind].includes(id))
 }
 
-/** A client may send mentions with another status: an editor's word on one place. Everything else in them is ours to find. */
-function withStatuses(stored: StoredMention[], sent: unknown): StoredMention[] {
+/**
+ * A client may send mentions with another status: an editor's word on one place, and from then on his name stands with it.
+ * Everything else in them is ours to find.
+ */
+function withStatuses(stored: StoredMention[], sent: unknown, req: PayloadRequest): StoredMention[] {
   if (sent === undefined) return stored
   const statuses = readMentions(sent).filter(({ status }) => ['found', 'accepted', 'dismissed'].includes(status))
-  return statuses.length > 0 ? statuses : stored
+  if (statuses.length === 0) return stored
+  const known = new Map(stored.map((mention) => [placeOf(mention), mention]))
+  return statuses.map(({ by: _, ...mention }) => {
+    const before = known.get(placeOf(mention))
+    const by = before?.status === mention.status ? before.by : req.user?.id
+    return by && mention.status !== 'found' ? { ...mention, by: String(by) } : mention
+  })
 }
+
+const placeOf = ({ target, start, text }: StoredMention): string => `${target}:${start}:${text}`
 
 async function textsElsewhere(id: unknown, locale: string, req: PayloadRequest): Promise<LinkedText[]> {
   const stored = await req.payload.findByID({
