@@ -14,8 +14,6 @@ export interface Box {
 
 /** The mean radius of the Earth in kilometres (IUGG). */
 const earth = 6371.0088
-/** Half the Earth's girth: nothing is farther away than that. */
-export const farthest = Math.PI * earth
 /** Rounding must not push a place that lies on the edge out of the box: about 0.1 mm. */
 const slack = 1e-9
 
