@@ -1,3 +1,4 @@
+import { benchDelivery } from './delivery'
 import { benchImporting } from './importing'
 import { benchLinking } from './linking'
 import { benchRelinking } from './relinking'
@@ -6,12 +7,16 @@ const benches: Record<string, () => void | Promise<void>> = {
   linking: benchLinking,
   import: benchImporting,
   relink: benchRelinking,
+  delivery: () => benchDelivery([]),
 }
 
 const asked = process.argv.slice(2)
-for (const name of asked.length ? asked : Object.keys(benches)) {
-  const bench = benches[name]
-  if (!bench) throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(', ')}`)
-  console.log(`== ${name}`)
-  await bench()
-}
+if (asked[0] === 'delivery')
+  await benchDelivery(asked.slice(1)) // what follows is for it
+else
+  for (const name of asked.length ? asked : Object.keys(benches)) {
+    const bench = benches[name]
+    if (!bench) throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(', ')}`)
+    console.log(`== ${name}`)
+    await bench()
+  }
