@@ -5,7 +5,8 @@ import { stemsOf } from '../linking/candidates'
 import { toText } from '../richtext/toText'
 import { localesOf } from './vocabulary'
 
-const noted = Symbol('the texts that this operation saves')
+// A string: Payload takes a context that has none for empty, and makes a new one.
+const noted = 'savedTexts'
 type Noted = { [noted]?: Map<unknown, { locale: string; text: string }> }
 
 /** Remembers a text from before its save, since after it the document holds only what the writer selected. */

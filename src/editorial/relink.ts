@@ -74,7 +74,8 @@ export const relinkTask: TaskConfig = {
   },
 }
 
-const before = Symbol('the entries before this change')
+// A string: Payload takes a context that has none for empty, and makes a new one.
+const before = 'termsBefore'
 type Context = { [before]?: Map<string, Words> }
 /** The words of an entry that readers get, by locale. */
 type Words = Map<string, VocabularyEntry>

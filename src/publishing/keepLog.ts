@@ -5,20 +5,27 @@ import { compactLog } from './publishLog'
 /** How long an entry is kept although a later one of its document has replaced it. */
 const keepDays = 30
 const deliveriesKeptDays = 30
-const everyMs = 60 * 60_000
+const tidyEveryMs = 60 * 60_000
+const completeEveryMs = 60_000
 
 /**
- * Completes what a process left half done, at start and every hour, and takes out what is old: replaced entries of the log, and
- * deliveries that were made.
+ * Completes what a process left half done, at start and every minute: until then nobody is told of it. And takes out what is old,
+ * at start and every hour: replaced entries of the log, and deliveries that were made.
  *
  * @returns ends it
  */
 export function keepLog(payload: BasePayload): () => void {
-  const turn = async () => {
+  const complete = async () => {
     try {
       const completed = await completeIntents(payload)
       if (completed)
         payload.logger.warn({ completed, msg: 'Changes without their entry in the publish log were completed' })
+    } catch (error) {
+      payload.logger.error({ err: error, msg: 'The publish log could not be completed; it is tried again' })
+    }
+  }
+  const tidy = async () => {
+    try {
       await compactLog(payload, keepDays)
       await payload.delete({
         collection: 'webhook-deliveries',
@@ -35,8 +42,8 @@ export function keepLog(payload: BasePayload): () => void {
       payload.logger.error({ err: error, msg: 'The publish log could not be tidied; it is tried again' })
     }
   }
-  void turn()
-  const timer = setInterval(() => void turn(), everyMs)
-  timer.unref()
-  return () => clearInterval(timer)
+  void complete().then(tidy)
+  const timers = [setInterval(() => void complete(), completeEveryMs), setInterval(() => void tidy(), tidyEveryMs)]
+  for (const timer of timers) timer.unref()
+  return () => timers.forEach(clearInterval)
 }

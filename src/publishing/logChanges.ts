@@ -17,7 +17,8 @@ interface Noted {
   intent: string | undefined
 }
 
-const noted = Symbol('what readers saw before this change')
+// A string: Payload takes a context that has none for empty, and makes a new one.
+const noted = 'publicStatesBefore'
 type Context = { [noted]?: Map<string, Noted> }
 
 const keyOf = (collection: string, id: unknown): string => `${collection}:${id}`
