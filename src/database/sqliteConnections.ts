@@ -101,6 +101,9 @@ const mayHaveRolledBack = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|INTERRUPT|CORRUPT|CANT
 
 async function begin(writer: Client, whenUsed: () => void): Promise<OpenTransaction> {
   try {
+    // A prepared BEGIN that finds the file busy stays in progress until it is collected, and no COMMIT succeeds beside it. This one is
+    // not prepared: busy is thrown here, and nothing is left behind.
+    await writer.executeMultiple('BEGIN IMMEDIATE; COMMIT')
     await writer.execute('BEGIN IMMEDIATE')
   } catch (error) {
     if (!/within a transaction/.test(String(error))) throw error
