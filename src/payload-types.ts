@@ -117,8 +117,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('en' | 'es') | ('en' | 'es')[];
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    organisation: Organisation;
+  };
+  globalsSelect: {
+    organisation: OrganisationSelect<false> | OrganisationSelect<true>;
+  };
   locale: 'en' | 'es';
   widgets: {
     collections: CollectionsWidget;
@@ -1294,6 +1298,49 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * What every article here is held to.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisation".
+ */
+export interface Organisation {
+  id: string;
+  reading: {
+    /**
+     * School grade that articles are written for, at least.
+     */
+    lowestGrade: number;
+    highestGrade: number;
+  };
+  review: {
+    cycleMonths: number;
+    remindDaysBefore: number;
+  };
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisation_select".
+ */
+export interface OrganisationSelect<T extends boolean = true> {
+  reading?:
+    | T
+    | {
+        lowestGrade?: T;
+        highestGrade?: T;
+      };
+  review?:
+    | T
+    | {
+        cycleMonths?: T;
+        remindDaysBefore?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

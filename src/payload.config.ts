@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Clinics } from '../collections/Clinics'
 import { Media } from '../collections/Media'
+import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
 import { Remedies } from '../collections/Remedies'
 import { Symptoms } from '../collections/Symptoms'
@@ -103,6 +104,7 @@ const config = buildConfig({
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
+  globals: [Organisation],
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),

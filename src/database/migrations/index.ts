@@ -4,6 +4,7 @@ import * as migration_20261124_213000_publish_log from './20261124_213000_publis
 import * as migration_20261124_214444_webhooks from './20261124_214444_webhooks';
 import * as migration_20261124_215251_recall from './20261124_215251_recall';
 import * as migration_20261124_221500_parent_indexes from './20261124_221500_parent_indexes';
+import * as migration_20261125_125550_organisation from './20261125_125550_organisation';
 
 export const migrations = [
   {
@@ -29,11 +30,16 @@ export const migrations = [
   {
     up: migration_20261124_215251_recall.up,
     down: migration_20261124_215251_recall.down,
-    name: '20261124_215251_recall'
+    name: '20261124_215251_recall',
   },
   {
     up: migration_20261124_221500_parent_indexes.up,
     down: migration_20261124_221500_parent_indexes.down,
-    name: '20261124_221500_parent_indexes'
+    name: '20261124_221500_parent_indexes',
+  },
+  {
+    up: migration_20261125_125550_organisation.up,
+    down: migration_20261125_125550_organisation.down,
+    name: '20261125_125550_organisation'
   },
 ];

@@ -1,0 +1,65 @@
+import type { GlobalConfig } from 'payload'
+import { adminsOnly, staffOnly } from '../src/access/rules'
+
+/** What the organisation asks of its articles: how plain they are, and how often they are looked at again. */
+export const Organisation: GlobalConfig = {
+  slug: 'organisation',
+  label: 'Organisation',
+  graphQL: false,
+  access: { read: staffOnly, readVersions: staffOnly, update: adminsOnly },
+  admin: { group: 'Settings', description: 'What every article here is held to.' },
+  fields: [
+    {
+      name: 'reading',
+      label: 'Plain language',
+      type: 'group',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'lowestGrade',
+              type: 'number',
+              required: true,
+              defaultValue: 6,
+              min: 1,
+              max: 18,
+              admin: { description: 'School grade that articles are written for, at least.' },
+            },
+            { name: 'highestGrade', type: 'number', required: true, defaultValue: 8, min: 1, max: 18 },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'review',
+      label: 'Medical review',
+      type: 'group',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'cycleMonths',
+              label: 'Months between reviews',
+              type: 'number',
+              required: true,
+              defaultValue: 12,
+              min: 1,
+              max: 120,
+            },
+            {
+              name: 'remindDaysBefore',
+              label: 'Days before a review is due that its people are reminded',
+              type: 'number',
+              required: true,
+              defaultValue: 30,
+              min: 0,
+              max: 365,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}
