@@ -6,6 +6,7 @@ import type { LogEntry, LoggedCollection, PendingEntry } from '../publishing/log
  *   articles:ID     this document, seen or only referred to, or found missing
  *   articles/SLUG   what is at this address
  *   articles:*      the collection as a list
+ *   articles=ID     what this article is called and where it is, where no more of it is said
  *   articles~ID     the articles that link this symptom
  */
 
@@ -17,7 +18,10 @@ export const addressKey = (collection: LoggedCollection, slug: string): string =
 
 export const listKey = (collection: LoggedCollection): string => `${collection}:*`
 
-/** Which articles link a symptom, and in what order they changed. */
+/** What an article is called and where it is: a change of its other words leaves who only names it in the cache. */
+export const nameKey = (collection: LoggedCollection, id: string): string => `${collection}=${encode(id)}`
+
+/** Which articles link a symptom. */
 export const linkKey = (collection: LoggedCollection, symptom: string): string =>
   symptom.length > longest ? listKey(collection) : `${collection}~${encode(symptom)}`
 
@@ -35,6 +39,7 @@ export function keysOf({ collection, document, slugs, slugsBefore, links }: Pend
       documentKey(collection, document),
       ...addresses.map((slug) => addressKey(collection, slug)),
       listKey(collection),
+      ...(links ? [nameKey(collection, document)] : []),
       ...(links ?? []).map((symptom) => linkKey(collection, symptom)),
     ]),
   ]
@@ -55,4 +60,4 @@ export function withinHeader(keys: string[], most = 4000): string[] {
   return withinHeader(withoutCovered([...keys, `${largest}:*`]), most)
 }
 
-const collectionOf = (key: string): string => key.slice(0, key.search(/[:/~]/))
+const collectionOf = (key: string): string => key.slice(0, key.search(/[:/~=]/))

@@ -7,7 +7,7 @@ import type {
   Where,
 } from 'payload'
 import type { LoggedCollection } from '../publishing/logEntry'
-import { addressKey, documentKey, linkKey, listKey } from './keys'
+import { addressKey, documentKey, linkKey, listKey, nameKey } from './keys'
 
 /** The surrogate keys of the response that is being built; nothing where no response is, as in a job. */
 const building = new AsyncLocalStorage<Set<string>>()
@@ -23,6 +23,12 @@ export const noteAddress = (collection: string, slug: string): void => note(coll
 
 /** Any change in the collection may change the answer: it lists, counts, filters or sorts. */
 export const noteList = (collection: string): void => note(collection, listKey)
+
+/** The answer says what this article is called and where it is. */
+export const noteName = (collection: string, id: string): void => note(collection, nameKey, id)
+
+/** Reads what is only looked at: its keys are for the caller to note. */
+export const readUnnoted = <Result>(read: () => Result): Result => building.run(new Set(), read)
 
 /** The answer depends on which documents of the collection link this symptom. */
 export const noteLink = (collection: string, symptom: string): void => note(collection, linkKey, symptom)

@@ -1,5 +1,6 @@
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { findInTwoSteps } from './findInTwoSteps'
 import { hideParameters } from './hideParameters'
 import { openSqlite } from './sqliteConnections'
 import { type Alone, queueWrites, type SqliteTransactions } from './sqliteTransactions'
@@ -58,6 +59,7 @@ export function sqliteDatabase({
       const destroy = adapter.destroy
       const { alone } = queueWrites(adapter, current)
       hideParameters(adapter)
+      findInTwoSteps(adapter)
 
       adapter.connect = async (options) => {
         if (!adapter[key]) {

@@ -9,6 +9,8 @@ export interface PublicState {
   recall?: 'corrected' | 'recalled'
   /** The symptoms that an article links. */
   links?: string[]
+  /** What an article is called, by locale. */
+  titles?: Record<string, string>
   /** Changes with everything that readers see of it. */
   updatedAt: string
 }
@@ -23,6 +25,7 @@ interface Row {
   updatedAt?: string
   recall?: { kind?: 'corrected' | 'recalled' | null } | null
   symptoms?: string[] | null
+  title?: Record<string, string | null> | null
 }
 
 const shownFields: SelectType = { published: true, updatedAt: true }
@@ -35,6 +38,7 @@ const articleFields: SelectType = {
   updatedAt: true,
   recall: true,
   symptoms: true,
+  title: true,
 }
 
 const isFile = (collection: LoggedCollection): boolean => collection === 'media' || collection === 'redirects'
@@ -58,15 +62,19 @@ export function publicStateOf(collection: LoggedCollection, row: Row, payload: B
   const defaultLocale = localization ? localization.defaultLocale : 'en'
   const codes = localization ? localization.localeCodes : [defaultLocale]
   const locales = codes.filter((locale) => locale === defaultLocale || row.localeStatus?.[locale] === 'ready')
-  const slugs: Record<string, string> = {}
-  for (const locale of locales) {
-    const slug = row.slug?.[locale]
-    if (slug) slugs[locale] = slug
-  }
   const recall = row.recall?.kind
   const links = row.symptoms ?? []
-  return { locales, slugs, updatedAt, ...(recall ? { recall } : {}), ...(links.length ? { links } : {}) }
+  return {
+    locales,
+    slugs: inLocales(row.slug, locales),
+    updatedAt,
+    ...(recall ? { recall } : {}),
+    ...(links.length ? { links, titles: inLocales(row.title, locales) } : {}),
+  }
 }
+
+const inLocales = (words: Record<string, string | null> | null | undefined, locales: string[]) =>
+  Object.fromEntries(locales.flatMap((locale) => (words?.[locale] ? [[locale, words[locale]]] : [])))
 
 /** The entry that leads from one state to the other; none where readers see no difference. */
 export function entryBetween(
@@ -78,7 +86,7 @@ export function entryBetween(
 ): PendingEntry | undefined {
   const event = eventBetween(before, after, gone)
   if (!event) return undefined
-  const links = [...new Set([...(before?.links ?? []), ...(after?.links ?? [])])]
+  const links = isNamedTheSame(before, after) ? [] : [...new Set([...(before?.links ?? []), ...(after?.links ?? [])])]
   return {
     ...(links.length ? { links } : {}),
     event,
@@ -88,6 +96,13 @@ export function entryBetween(
     slugs: after?.slugs ?? {},
     slugsBefore: before?.slugs ?? {},
   }
+}
+
+/** Whether those who name the article beside theirs, because it links the same symptoms, name it as before. */
+function isNamedTheSame(before: PublicState | null, after: PublicState | null): boolean {
+  const named = (state: PublicState | null) =>
+    state && JSON.stringify([state.locales, state.slugs, state.titles, state.links?.toSorted()])
+  return named(before) === named(after)
 }
 
 function eventBetween(before: PublicState | null, after: PublicState | null, gone: boolean): LogEvent | undefined {

@@ -1,5 +1,5 @@
 import type { BasePayload, Where } from 'payload'
-import { noteLink } from '../../cache/reads'
+import { noteLink, noteName, readUnnoted } from '../../cache/reads'
 import type { Addresses, Locale } from '../addresses'
 import { defaultLocale } from '../addresses'
 import type { ArticleReference } from './article'
@@ -8,7 +8,7 @@ import { anonymous } from './findArticle'
 const most = 5
 /** Only what an article is mainly about says what goes with it. */
 const mainSymptoms = 8
-/** So many of the newest are compared; a reader waits for no more. */
+/** So many of the newest are compared; a reader waits for no more. By when they were made: an edit leaves other pages as they are. */
 const candidates = 60
 
 /**
@@ -25,19 +25,23 @@ export async function relatedArticles(
 ): Promise<ArticleReference[]> {
   const ids = await mostAlike(payload, id, new Set(symptoms.slice(0, mainSymptoms)))
   if (ids.length === 0) return []
-  const { docs } = await payload.find({
-    collection: 'articles',
-    where: { id: { in: ids } },
-    select: { slug: true, title: true, fellBack: true },
-    sort: 'id',
-    limit: most,
-    pagination: false,
-    depth: 0,
-    locale,
-    fallbackLocale: defaultLocale,
-    overrideAccess: false,
-    req: await anonymous(payload, locale),
-  })
+  for (const each of ids) noteName('articles', each)
+  const req = await anonymous(payload, locale)
+  const { docs } = await readUnnoted(() =>
+    payload.find({
+      collection: 'articles',
+      where: { id: { in: ids } },
+      select: { slug: true, title: true, fellBack: true },
+      sort: 'id',
+      limit: most,
+      pagination: false,
+      depth: 0,
+      locale,
+      fallbackLocale: defaultLocale,
+      overrideAccess: false,
+      req,
+    }),
+  )
   return docs
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .flatMap(({ slug, title, fellBack }): ArticleReference[] => {
@@ -55,7 +59,7 @@ async function mostAlike(payload: BasePayload, id: string, symptoms: ReadonlySet
     collection: 'articles',
     where: { and: [{ symptoms: { in: [...symptoms] } }, { id: { not_equals: id } }, published] },
     select: { symptoms: true },
-    sort: ['-updatedAt', 'id'],
+    sort: ['-createdAt', 'id'],
     limit: candidates,
     pagination: false,
     req: await anonymous(payload, defaultLocale),
