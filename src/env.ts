@@ -75,6 +75,14 @@ const variables = {
     .describe(
       'How much memory, in bytes, may hold answers to readers who are not logged in; 0 switches the response cache off.',
     ),
+  PARTS_BYTES: z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be a number of bytes')
+    .transform(Number)
+    .default(64 * 1024 * 1024)
+    .describe(
+      'How much memory, in bytes, may hold published documents that such answers are put together from; 0 has each read from the database.',
+    ),
   WEBHOOK_ALLOW_PRIVATE: flag
     .default(false)
     .describe('true lets webhooks go to private and loopback addresses, as on a machine of your own.'),
@@ -125,6 +133,8 @@ export interface Settings {
   smtpUrl: string | undefined
   /** 0: no response cache. */
   cacheBytes: number
+  /** 0: no parts are kept. */
+  partsBytes: number
   webhookAllowPrivate: boolean
   introspection: boolean
   /** Absolute; undefined: any operation is served. */
@@ -163,6 +173,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     logLevel: value.LOG_LEVEL,
     smtpUrl: value.SMTP_URL,
     cacheBytes: value.CACHE_BYTES,
+    partsBytes: value.PARTS_BYTES,
     webhookAllowPrivate: value.WEBHOOK_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     graphqlOperations: value.GRAPHQL_OPERATIONS,

@@ -21,6 +21,7 @@ import { restrictInternals } from './access/restrictInternals'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
+import { serveListsToStrangers } from './delivery/listForStrangers'
 import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
@@ -171,4 +172,4 @@ function withMediaFolder(collection: CollectionConfig, dataDir: string): Collect
   return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
 }
 
-export default config.then(restrictInternals)
+export default config.then(restrictInternals).then(serveListsToStrangers)

@@ -7,6 +7,7 @@ import next from 'next'
 import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
 import { purgeByLog } from './cache/followLog'
+import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
@@ -60,7 +61,8 @@ async function start(): Promise<void> {
     isClosing: () => closing,
   })
   const cache = createResponseCache({ bytes: settings.cacheBytes })
-  const purging = await purgeByLog(cache, {
+  const parts = openParts(payload, new Parts({ bytes: settings.partsBytes }))
+  const purging = await purgeByLog([parts, cache], {
     onAppend: (listener) => onAppend(payload, listener),
     follow: (listener) => followLog(payload, listener),
   })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { purgeByLog } from '../src/cache/followLog'
+import { openParts, Parts } from '../src/cache/parts'
 import { createResponseCache, type ResponseCache } from '../src/cache/responseCache'
 import { type Following, followLog } from '../src/publishing/followLog'
 import { onAppend } from '../src/publishing/publishLog'
@@ -20,7 +21,7 @@ describeService('The response cache', () => {
   beforeAll(async () => {
     service = await startService()
     cache = createResponseCache({ bytes: 10_000_000 })
-    following = await purgeByLog(cache, {
+    following = await purgeByLog([openParts(service.payload, new Parts({ bytes: 10_000_000 })), cache], {
       onAppend: (listener) => onAppend(service.payload, listener),
       follow: (listener) => followLog(service.payload, listener),
     })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { purgeByLog } from '../src/cache/followLog'
+import { openParts, Parts } from '../src/cache/parts'
 import { createResponseCache } from '../src/cache/responseCache'
 import { type Following, followLog } from '../src/publishing/followLog'
 import { onAppend } from '../src/publishing/publishLog'
@@ -35,6 +36,7 @@ describeService('Readers behind the response cache', () => {
   let following: Following
   let hits: () => number
   let picked = ''
+  const parts = new Parts({ bytes: 50_000_000 })
   const ids: Record<Kind, string[]> = { articles: [], symptoms: [], remedies: [] }
 
   beforeAll(async () => {
@@ -42,7 +44,7 @@ describeService('Readers behind the response cache', () => {
     const { payload } = service
     const cache = createResponseCache({ bytes: 50_000_000 })
     hits = () => cache.metrics().hits
-    following = await purgeByLog(cache, {
+    following = await purgeByLog([openParts(payload, parts), cache], {
       onAppend: (listener) => onAppend(payload, listener),
       follow: (listener) => followLog(payload, listener),
     })
@@ -147,7 +149,10 @@ describeService('Readers behind the response cache', () => {
 
   async function expectSame(after: string): Promise<void> {
     const asked = questions()
-    const [cached, plain] = [await ask('cached'), await ask('plain')]
+    const cached = await ask('cached')
+    openParts(service.payload, new Parts({ bytes: 0 }))
+    const plain = await ask('plain')
+    openParts(service.payload, parts)
     for (const [each, [path, body]] of asked.entries())
       expect({ after, path, body, ...cached[each] }).toEqual({ after, path, body, ...plain[each] })
   }

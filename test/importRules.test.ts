@@ -69,11 +69,12 @@ const rooms: Record<string, Room> = {
   },
   // Which mentions make a link is said once, beside what decides them: `linksTarget` in editorial.
   // Search finds words by the same stems as linking does: what a language is stands there alone.
+  // Which documents are on a page is asked of the database alone.
   delivery: {
-    ours: ['env', 'settings', 'linking', 'richtext', 'editorial', 'publishing', 'cache', 'http'],
+    ours: ['env', 'settings', 'database', 'linking', 'richtext', 'editorial', 'publishing', 'cache', 'http'],
     ...anything,
   },
-  graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
+  graphql: { ours: ['env', 'settings', 'delivery', 'access', 'database', 'http', 'cache'], ...anything },
   app: { ours: ['payload.config', 'editorial'], packages: ['payload', '@payloadcms/', 'next', 'react'], node: false },
   collections: { ours: ['access', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
   'payload.config': { ours: ['*'], ...anything },

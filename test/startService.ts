@@ -66,6 +66,14 @@ export async function startService(): Promise<Service> {
 
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
+  const { openParts, Parts } = await import('../src/cache/parts')
+  const { purgeByLog } = await import('../src/cache/followLog')
+  const { followLog } = await import('../src/publishing/followLog')
+  const { onAppend } = await import('../src/publishing/publishLog')
+  const purging = await purgeByLog([openParts(payload, new Parts({ bytes: 20_000_000 }))], {
+    onAppend: (listener) => onAppend(payload, listener),
+    follow: (listener) => followLog(payload, listener),
+  })
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const graphqlServer = createGraphql({ payload, logger, introspection: false, production: false })
   const server = createServer(
@@ -113,6 +121,7 @@ export async function startService(): Promise<Service> {
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await purging.stop()
       await closeDatabase(payload)
       await created.remove()
     },

@@ -21,7 +21,7 @@ function connect() {
   const cache = { purge: vi.fn(), pending: vi.fn(), settle: vi.fn() }
   let append: (entry: PendingEntry) => void = () => {}
   let commit: (entries: LogEntry[]) => void = () => {}
-  purgeByLog(cache, {
+  purgeByLog([cache], {
     onAppend: (listener) => {
       append = listener
     },

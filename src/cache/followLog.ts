@@ -13,11 +13,13 @@ export interface LogEnds<Following> {
 /** How long a change that was announced and never seen keeps its answers from being kept: it was rolled back. */
 const patience = 30_000
 
-/** Keeps the cache in step with the log. Safe to be told of the same entries twice. */
-export function purgeByLog<Following>(
-  cache: Pick<ResponseCache, 'purge' | 'pending' | 'settle'>,
-  { onAppend, follow }: LogEnds<Following>,
-): Following {
+type Kept = Pick<ResponseCache, 'purge' | 'pending' | 'settle'>
+
+/**
+ * Keeps what is kept in step with the log, all of it in one step: an answer is never put together from what is still to be purged. Safe
+ * to be told of the same entries twice.
+ */
+export function purgeByLog<Following>(kept: readonly Kept[], { onAppend, follow }: LogEnds<Following>): Following {
   const open = new Map<string, Set<() => void>>()
   onAppend((entry) => {
     const keys = keysOf(entry)
@@ -26,16 +28,16 @@ export function purgeByLog<Following>(
       clearTimeout(timer)
       open.get(name)?.delete(settle)
       if (open.get(name)?.size === 0) open.delete(name)
-      cache.settle(keys)
+      for (const each of kept) each.settle(keys)
     }
     const timer = setTimeout(settle, patience)
     timer.unref()
     open.set(name, (open.get(name) ?? new Set()).add(settle))
-    cache.pending(keys)
+    for (const each of kept) each.pending(keys)
   })
   return follow((entries) => {
     for (const entry of entries) {
-      cache.purge(keysOf(entry))
+      for (const each of kept) each.purge(keysOf(entry))
       // Only what this process announced: another one's change settles none of ours.
       const [settle] = open.get(nameOf(entry)) ?? []
       settle?.()

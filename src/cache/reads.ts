@@ -10,10 +10,47 @@ import type { LoggedCollection } from '../publishing/logEntry'
 import { addressKey, documentKey, linkKey, listKey, nameKey } from './keys'
 
 /** The surrogate keys of the response that is being built; nothing where no response is, as in a job. */
-const building = new AsyncLocalStorage<Set<string>>()
+const building = new AsyncLocalStorage<Reads>()
+
+interface Reads {
+  keys: Set<string>
+  /** Of each document that was read, by its own key: what stands in it. */
+  ofDocuments?: Map<string, Set<string>>
+}
 
 /** Runs `build`; what is read meanwhile, in whatever it awaits, adds its keys to `keys`. */
-export const collectReads = <Result>(keys: Set<string>, build: () => Result): Result => building.run(keys, build)
+export const collectReads = <Result>(keys: Set<string>, build: () => Result): Result => building.run({ keys }, build)
+
+/**
+ * Runs `read` as {@link collectReads} does, and tells what each single document is made of, with all that it was populated with.
+ */
+export async function collectDocuments<Result>(
+  read: () => Promise<Result>,
+): Promise<{ result: Result; keysOf: (collection: string, id: string) => Set<string> }> {
+  const ofDocuments = new Map<string, Set<string>>()
+  const keys = new Set<string>()
+  const result = await building.run({ keys, ofDocuments }, read)
+  noteKeys(keys)
+  return {
+    result,
+    keysOf(collection, id) {
+      const found = new Set<string>()
+      const waiting = isLogged(collection) ? [documentKey(collection, id)] : []
+      for (const key of waiting) {
+        if (found.has(key)) continue
+        found.add(key)
+        waiting.push(...(ofDocuments.get(key) ?? []))
+      }
+      return found
+    },
+  }
+}
+
+/** The answer is also made of all this. */
+export function noteKeys(keys: Iterable<string>): void {
+  const reads = building.getStore()
+  if (reads) for (const key of keys) reads.keys.add(key)
+}
 
 /** The answer holds this document, or says that there is none of this id. */
 export const noteDocument = (collection: string, id: string): void => note(collection, documentKey, id)
@@ -28,13 +65,13 @@ export const noteList = (collection: string): void => note(collection, listKey)
 export const noteName = (collection: string, id: string): void => note(collection, nameKey, id)
 
 /** Reads what is only looked at: its keys are for the caller to note. */
-export const readUnnoted = <Result>(read: () => Result): Result => building.run(new Set(), read)
+export const readUnnoted = <Result>(read: () => Result): Result => building.run({ keys: new Set() }, read)
 
 /** The answer depends on which documents of the collection link this symptom. */
 export const noteLink = (collection: string, symptom: string): void => note(collection, linkKey, symptom)
 
 function note(collection: string, key: (collection: LoggedCollection, of: string) => string, of = ''): void {
-  if (isLogged(collection)) building.getStore()?.add(key(collection, of))
+  if (isLogged(collection)) building.getStore()?.keys.add(key(collection, of))
 }
 
 const logged: Record<LoggedCollection, true> = {
@@ -68,9 +105,20 @@ const beforeOperation: CollectionBeforeOperationHook = ({ args, collection, oper
 
 /** Every document that goes into an answer comes by here, the populated ones too. */
 const afterRead: CollectionAfterReadHook = ({ collection, doc }) => {
-  if (!building.getStore() || !doc) return doc
-  if (doc.id !== undefined) noteDocument(collection.slug, String(doc.id))
-  noteFields(doc, collection.flattenedFields)
+  const reads = building.getStore()
+  const { slug } = collection
+  if (!reads || !doc) return doc
+  const own = new Set<string>()
+  collectReads(own, () => {
+    if (doc.id !== undefined) noteDocument(slug, String(doc.id))
+    noteFields(doc, collection.flattenedFields)
+  })
+  noteKeys(own)
+  if (reads.ofDocuments && isLogged(slug)) {
+    const key = documentKey(slug, String(doc.id))
+    for (const each of reads.ofDocuments.get(key) ?? []) own.add(each)
+    reads.ofDocuments.set(key, own)
+  }
   return doc
 }
 

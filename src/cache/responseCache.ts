@@ -1,10 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { LRUCache } from 'lru-cache'
 import { type Answer, buildAnswer, copyRequest } from './buildAnswer'
 import { isQuery, keyOfQuery, keyOfRead, mayBeQuery } from './cacheableRequest'
 import { KeptAnswer } from './keptAnswer'
+import { KeyedStore } from './keyedStore'
 import { withoutCovered } from './keys'
-import { Purges } from './purges'
 
 export interface CacheMetrics {
   hits: number
@@ -37,47 +36,23 @@ const longestAnswer = 2 * 1024 * 1024
  *                    app            app, its reads noted ─► bytes, kept unless purged meanwhile
  */
 export function createResponseCache({ bytes }: { bytes: number }): ResponseCache {
-  const holders = new Map<string, Set<string>>()
-  const purges = new Purges()
+  const kept = new KeyedStore<KeptAnswer>({ bytes, sizeOf: (answer) => answer.bytes })
   const flights = new Map<string, Promise<Built>>()
   const counted = { hits: 0, misses: 0 }
-  const kept = new LRUCache<string, KeptAnswer>({
-    maxSize: Math.max(bytes, 1),
-    sizeCalculation: (answer, key) => answer.bytes + key.length * 2,
-    dispose: (answer, key) => {
-      for (const each of answer.keys) {
-        const of = holders.get(each)
-        of?.delete(key)
-        if (of?.size === 0) holders.delete(each)
-      }
-    },
-  })
-
-  const forget = (keys: Iterable<string>) => {
-    const list = [...keys]
-    purges.note(list)
-    // Who asks from now on must not be given what was read before.
-    flights.clear()
-    for (const key of list) for (const holder of [...(holders.get(key) ?? [])]) kept.delete(holder)
-  }
 
   const build = async (app: RequestListener, key: string, req: IncomingMessage, sent?: Buffer): Promise<Built> => {
-    const began = purges.now
+    const began = kept.now
     const answer = await buildAnswer(app, req, sent)
     const keys = withoutCovered(answer.keys)
     const keep = mayKeep(answer, key.includes('/api/graphql'))
     const ready = new KeptAnswer(answer, keys, keep)
-    if (keep && purges.allow(keys, began)) {
-      kept.set(key, ready)
-      if (kept.peek(key) === ready)
-        for (const each of keys) holders.set(each, (holders.get(each) ?? new Set()).add(key))
-    }
+    if (keep) kept.set(key, ready, keys, began)
     return { ready, shared: answer.headers['set-cookie'] === undefined }
   }
 
   const fly = async (app: RequestListener, key: string, req: IncomingMessage, res: ServerResponse, sent?: Buffer) => {
     counted.misses++
-    const joined = purges.isAnyPending ? undefined : flights.get(key)
+    const joined = kept.isAnyPending ? undefined : flights.get(key)
     const flight = joined ?? build(app, key, req, sent)
     if (!joined) {
       flights.set(key, flight)
@@ -123,14 +98,17 @@ export function createResponseCache({ bytes }: { bytes: number }): ResponseCache
             } else if (mayBeQuery(req)) void serveQuery(app, req, res)
             else app(req, res)
           },
-    purge: forget,
-    pending(keys) {
-      const list = [...keys]
-      purges.open(list)
-      forget(list)
+    // Who asks from now on must not be given what was read before.
+    purge(keys) {
+      flights.clear()
+      kept.purge(keys)
     },
-    settle: (keys) => purges.settle(keys),
-    metrics: () => ({ ...counted, bytes: kept.calculatedSize, entries: kept.size }),
+    pending(keys) {
+      flights.clear()
+      kept.pending(keys)
+    },
+    settle: (keys) => kept.settle(keys),
+    metrics: () => ({ ...counted, ...kept.size }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { buildQuery } from '@payloadcms/drizzle'
 import type { DrizzleAdapter } from '@payloadcms/drizzle/types'
 import { buildVersionCollectionFields, type FindArgs, type PaginatedDocs, type QueryDraftsArgs } from 'payload'
+import { paging } from './paging'
 
 type Question = FindArgs | QueryDraftsArgs
 type Find<Args> = (args: Args) => Promise<PaginatedDocs<{ id: string }>>
@@ -25,8 +26,12 @@ function inTwoSteps<Args extends Question>(adapter: SQLiteAdapter, find: Find<Ar
   return async (args) => {
     const { limit, page = 1, pagination } = args
     if (!limit) return find(args)
-    const found = await findIds(adapter, args, key)
-    if (!found) return find(args)
+    const found = await orderedIds(adapter, args, key)
+    if (!found) {
+      const { docs, totalDocs } = await find(args)
+      // Payload says of some empty pages that there are none.
+      return { docs, ...paging({ limit, page, pagination: pagination !== false, totalDocs }) }
+    }
     const { ids, totalDocs } = found
     const docs =
       ids.length > 0
@@ -34,39 +39,14 @@ function inTwoSteps<Args extends Question>(adapter: SQLiteAdapter, find: Find<Ar
         : []
     const place = new Map(ids.map((id, index) => [id, index]))
     docs.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
-    if (pagination === false || totalDocs === 0)
-      return {
-        docs,
-        limit,
-        page,
-        totalDocs: docs.length,
-        totalPages: pagination === false || docs.length > 0 ? 1 : 0,
-        pagingCounter: 1,
-        hasNextPage: false,
-        hasPrevPage: false,
-        nextPage: null,
-        prevPage: null,
-      }
-    const totalPages = Math.ceil(totalDocs / limit)
-    return {
-      docs,
-      limit,
-      page,
-      totalDocs,
-      totalPages,
-      pagingCounter: (page - 1) * limit + 1,
-      hasNextPage: totalPages > page,
-      hasPrevPage: page > 1,
-      nextPage: totalPages > page ? page + 1 : null,
-      prevPage: page > 1 ? page - 1 : null,
-    }
+    return { docs, ...paging({ limit, page, pagination: pagination !== false, totalDocs }) }
   }
 }
 
-/** The page's documents in their order; undefined where Payload goes in two steps by itself. */
-async function findIds(
+/** The page's documents in their order; undefined where a sort by lists of another table takes more than one can say here. */
+export async function orderedIds(
   adapter: SQLiteAdapter,
-  { collection, limit = 0, locale, page = 1, pagination, req, sort, where: asked }: Question,
+  { collection, limit, locale, page = 1, pagination, req, sort, where: asked }: Question,
   key: 'id' | 'parent',
 ): Promise<{ ids: string[]; totalDocs: number } | undefined> {
   const { config } = adapter.payload.collections[collection] as {
@@ -85,17 +65,18 @@ async function findIds(
     tableName,
     where: { and: [...(isDraft ? [{ latest: { equals: true } }] : []), ...(asked ? [asked] : [])] },
   })
-  if (joins.length > 0) return undefined
+  if (joins.some(({ isOneToMany }) => isOneToMany)) return undefined
   const transaction = await req?.transactionID
-  const db = (transaction ? adapter.sessions[transaction]?.db : undefined) ?? adapter.drizzle
-  const rows = await (db as SQLiteAdapter['drizzle'])
-    .select({ id: table[key] })
-    .from(table)
-    .where(where)
-    .orderBy(...orderBy.map(({ column, order }) => order(column)))
-    .limit(limit)
-    .offset((page - 1) * limit)
-  const ids = rows.map(({ id }) => String(id))
-  if (pagination === false) return { ids, totalDocs: ids.length }
+  const db = ((transaction ? adapter.sessions[transaction]?.db : undefined) ??
+    adapter.drizzle) as SQLiteAdapter['drizzle']
+  // What a list is ordered by stands in the row that has to be distinct.
+  const ordering = Object.fromEntries(orderBy.map(({ column }, index) => [`order${index}`, column]))
+  const columns = { id: table[key], ...ordering } as { id: (typeof table)['id'] }
+  const query = (joins.length > 0 ? db.selectDistinct(columns) : db.select(columns)).from(table).where(where).$dynamic()
+  for (const { type, condition, table: joined } of joins) query[type ?? 'leftJoin'](joined as never, condition as never)
+  query.orderBy(...orderBy.map(({ column, order }) => order(column)))
+  if (limit) query.limit(limit).offset((page - 1) * limit)
+  const ids = (await query).map(({ id }) => String(id))
+  if (pagination === false || !limit) return { ids, totalDocs: ids.length }
   return { ids, totalDocs: await adapter.countDistinct({ db, joins, tableName, where } as never) }
 }

@@ -16,6 +16,7 @@ import type { BasePayload } from 'payload'
 import { addFields } from './addFields'
 import { articleFields, computedFields } from './articleFields'
 import { keepOwnRequests, type Resolve } from './ownRequest'
+import { listForStrangers, relatedCollection, relationForStrangers } from './strangersReads'
 import { type PayloadTypes, websiteQueries } from './websiteQueries'
 
 /**
@@ -36,6 +37,8 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
         (field.extensions as { field?: { type?: string } }).field?.type === 'join' &&
         field.args.find(({ name }) => name === 'limit')
       if (limit) limit.defaultValue = 10
+      const related = relatedCollection(field)
+      if (related && field.resolve) field.resolve = relationForStrangers(related, field.resolve)
       if (isListType(getNullableType(field.type)) && field.resolve) field.resolve = inSavedOrder(field.resolve)
     }
   }
@@ -43,6 +46,11 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   for (const field of Object.values(query.getFields()))
     if (field.resolve && field.args.some(({ name }) => name === 'select'))
       field.resolve = selectingFields(field.resolve)
+  const fields = query.getFields()
+  for (const [name, slug] of Object.entries(lists)) {
+    const field = fields[name]
+    if (field?.resolve) field.resolve = listForStrangers(slug, field.resolve)
+  }
   const types = schema.getTypeMap() as unknown as PayloadTypes & { JSON: GraphQLScalarType }
   addFields(types.Article, articleFields(types.JSON))
   addFields(query, websiteQueries(types))
@@ -51,6 +59,8 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   keepOwnRequests(whole)
   return whole
 }
+
+const lists = { Articles: 'articles', Symptoms: 'symptoms', Remedies: 'remedies', Clinics: 'clinics' } as const
 
 function inSavedOrder(resolve: Resolve): Resolve {
   return async (source, args, context, info) => {

@@ -73,7 +73,7 @@ export function createGraphql({
       const req = await createPayloadRequest({ config: payload.config, request, canSetHeaders: true })
       req.payloadAPI = 'GraphQL'
       const addresses = addressesUnder(serverUrl ?? req.origin ?? new URL(request.url).origin)
-      const context = { req, headers: {}, readIn: new WeakMap(), reads: websiteReads(addresses, search) }
+      const context = { req, headers: {}, readIn: new WeakMap(), reads: websiteReads(payload, addresses, search) }
       contexts.set(request, context)
       return context
     },

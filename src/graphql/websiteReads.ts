@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { PayloadRequest } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 import { ownLocale } from '../access/ownLocale'
 import { isStaff } from '../access/roles'
 import { type Addresses, defaultLocale, type Locale, locales } from '../delivery/addresses'
@@ -9,12 +9,15 @@ import {
   articlePopulate,
   articleSelect,
   type ShownArticle,
+  shownArticle,
 } from '../delivery/articles/findArticle'
 import { relatedArticles } from '../delivery/articles/relatedArticles'
 import type { LinkMentions } from '../delivery/articles/shownMentions'
 import { toArticle, wordsOf } from '../delivery/articles/toArticle'
+import { publicDocuments } from '../delivery/publicDocuments'
 import type { SearchIndex } from '../delivery/search/searchIndex'
 import type { Context } from './ownRequest'
+import { documentLoader, type LoadDocument } from './strangersReads'
 
 /** An article's words, links and description, as `/v1` gives them. */
 export interface ArticleWish {
@@ -28,6 +31,7 @@ export interface ArticleWish {
 export interface WebsiteReads {
   addresses: Addresses
   search: Pick<SearchIndex, 'search'>
+  document: LoadDocument
   article: (id: string, context: Context, wish: ArticleWish) => Promise<DeliveredArticle | undefined>
 }
 
@@ -37,7 +41,7 @@ interface Key {
   context: Context
 }
 
-export function websiteReads(addresses: Addresses, search: WebsiteReads['search']): WebsiteReads {
+export function websiteReads(payload: BasePayload, addresses: Addresses, search: WebsiteReads['search']): WebsiteReads {
   const shown = loader(readShown)
   const internals = loader(readInternals)
   const made = new Map<string, Promise<DeliveredArticle | undefined>>()
@@ -65,6 +69,7 @@ export function websiteReads(addresses: Addresses, search: WebsiteReads['search'
   return {
     addresses,
     search,
+    document: documentLoader(payload),
     article: (id, context, wish) => {
       const key = { id, locale: localeOf(context.req), context }
       const name = JSON.stringify([nameOf(key), wish.linkMentions, wish.include, wish.related])
@@ -105,6 +110,11 @@ const loader = <Found>(read: Read<Found>) =>
 
 /** By the rules for whoever asks, in the same state as Payload's own fields: the draft where that was asked for. */
 const readShown: Read<ShownArticle> = async (ids, { locale, context: { req, draft } }) => {
+  if (!req.user) {
+    const fallbackLocale = req.fallbackLocale ?? defaultLocale
+    const found = await publicDocuments(req.payload, 'articles', ids, { ...shownArticle, locale, fallbackLocale })
+    return new Map([...found].map(([id, text]) => [id, JSON.parse(text) as ShownArticle]))
+  }
   const { docs } = await req.payload.find({
     collection: 'articles',
     where: { id: { in: ids } },

@@ -1,7 +1,8 @@
-import { type BasePayload, createLocalReq, type PayloadRequest, type Where } from 'payload'
+import { type BasePayload, createLocalReq, type PayloadRequest } from 'payload'
 import { readMentions, type StoredMention } from '../../editorial/linkArticle'
 import type { Article } from '../../payload-types'
 import { defaultLocale, type Locale, locales } from '../addresses'
+import { publicIds } from '../publicIds'
 
 /** What a reader's answer is made from; nothing else is read. */
 const select = {
@@ -49,6 +50,9 @@ const populate = {
 
 export { populate as articlePopulate, select as articleSelect }
 
+/** How an article is read for what is made of it. */
+export const shownArticle = { select, populate, depth: 1, payloadAPI: 'local' } as const
+
 export type ShownArticle = Pick<Article, keyof typeof select | 'id'>
 
 /** A request of nobody: what it reads goes through every rule for strangers. */
@@ -56,38 +60,28 @@ export const anonymous = (payload: BasePayload, locale: Locale): Promise<Payload
   createLocalReq({ locale, fallbackLocale: defaultLocale }, payload)
 
 /**
- * The published article at an address. In another language than English an English slug is an address too: it is the one that an
+ * Which published article is at an address. In another language than English an English slug is an address too: it is the one that an
  * article without that language has, and an app that changes its language may keep it.
  */
-export async function findArticle(
-  payload: BasePayload,
-  slug: string,
-  locale: Locale,
-): Promise<ShownArticle | undefined> {
-  const found = await readArticle(payload, { slug: { equals: slug } }, locale)
-  if (found || locale === defaultLocale) return found
-  const { docs } = await payload.find({
-    collection: 'articles',
-    where: { slug: { equals: slug } },
-    select: { slug: true },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    locale: defaultLocale,
-    overrideAccess: false,
-    req: await anonymous(payload, defaultLocale),
-  })
-  return docs[0] ? readArticle(payload, { id: { equals: docs[0].id } }, locale) : undefined
+export async function articleAt(payload: BasePayload, slug: string, locale: Locale): Promise<string | undefined> {
+  for (const each of new Set([locale, defaultLocale])) {
+    const req = await anonymous(payload, each)
+    const where = { slug: { equals: slug } }
+    const { ids } = await publicIds(req, 'articles', { where, sort: 'id', limit: 1, pagination: false })
+    if (ids[0]) return ids[0]
+  }
+  return undefined
 }
 
 /** The published article with this id. */
-export const findArticleById = (payload: BasePayload, id: string, locale: Locale): Promise<ShownArticle | undefined> =>
-  readArticle(payload, { id: { equals: id } }, locale)
-
-async function readArticle(payload: BasePayload, where: Where, locale: Locale): Promise<ShownArticle | undefined> {
+export async function findArticleById(
+  payload: BasePayload,
+  id: string,
+  locale: Locale,
+): Promise<ShownArticle | undefined> {
   const { docs } = await payload.find({
     collection: 'articles',
-    where,
+    where: { id: { equals: id } },
     select,
     populate,
     limit: 1,

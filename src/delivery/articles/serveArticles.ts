@@ -3,10 +3,10 @@ import type { BasePayload } from 'payload'
 import { sendProblem } from '../../http/problem'
 import { addressesFor, type DeliverySettings, defaultLocale, locales } from '../addresses'
 import { isSlug, oneOf, readParameters, someOf } from '../parameters'
-import { findArticle, movedTo, readInternals } from './findArticle'
+import { deliverArticle } from './deliverArticle'
+import { articleAt, movedTo } from './findArticle'
 import { listArticles, listParameters } from './listArticles'
-import { relatedArticles } from './relatedArticles'
-import { toArticle, wordsOf } from './toArticle'
+import { wordsOf } from './toArticle'
 
 export const articleParameters = {
   locale: oneOf(...locales),
@@ -38,15 +38,11 @@ const serveArticle =
     const { locale = defaultLocale, linkMentions = 'first', include = new Set() } = asked
     const { slug } = req.params
     const addresses = addressesFor(req, settings)
-    const article = isSlug(slug) ? await findArticle(payload, slug, locale) : undefined
+    const id = isSlug(slug) ? await articleAt(payload, slug, locale) : undefined
+    const article = id && (await deliverArticle(payload, id, { locale, linkMentions, include }, addresses))
     if (article) {
-      const symptoms = (article.symptoms ?? []).flatMap((each) => (typeof each === 'object' ? [each.id] : []))
-      const [internals, related] = await Promise.all([
-        readInternals(payload, article.id, wordsOf(article, locale)),
-        relatedArticles(payload, { id: article.id, symptoms }, locale, addresses),
-      ])
       res.setHeader('Content-Language', wordsOf(article, locale))
-      res.json(toArticle({ article, internals, related }, { locale, linkMentions, include }, addresses))
+      res.json(article)
       return
     }
     const moved = isSlug(slug) ? await movedTo(payload, slug, locale) : undefined

@@ -107,7 +107,7 @@ export function toArticle(
 }
 
 /** The language of the words in the body; in a language that is not ready they are English. */
-export const wordsOf = (article: ShownArticle, locale: Locale): Locale =>
+export const wordsOf = (article: { fellBack?: string[] | null }, locale: Locale): Locale =>
   article.fellBack?.includes('body') ? defaultLocale : locale
 
 /** A linked document, where it was populated: what a stranger may not see stays an id, or is gone. */

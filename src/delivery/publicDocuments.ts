@@ -1,0 +1,78 @@
+import {
+  type BasePayload,
+  type CollectionSlug,
+  createLocalReq,
+  findOperation,
+  type JoinQuery,
+  type PayloadRequest,
+  type PopulateType,
+  type SelectType,
+} from 'payload'
+import { partsOf } from '../cache/parts'
+import { collectDocuments } from '../cache/reads'
+
+/** How documents are read: with what of them, in which language, for which road. */
+export interface Shape {
+  locale: PayloadRequest['locale']
+  fallbackLocale: PayloadRequest['fallbackLocale']
+  depth: number
+  select?: SelectType | undefined
+  populate?: PopulateType | undefined
+  joins?: JoinQuery | false | undefined
+  payloadAPI: PayloadRequest['payloadAPI']
+}
+
+/**
+ * These documents as strangers read them, each as JSON. Every document is kept by itself until something that it is made of
+ * changes; those that are not kept are read together. What strangers may not read is not in the answer.
+ */
+export async function publicDocuments(
+  payload: BasePayload,
+  collection: CollectionSlug,
+  ids: readonly string[],
+  shape: Shape,
+): Promise<Map<string, string>> {
+  const parts = partsOf(payload)
+  const way = `${collection} ${JSON.stringify(shape)} `
+  const found = new Map<string, string>()
+  const missing: string[] = []
+  for (const id of ids) {
+    const kept = parts.get(way + id)
+    if (kept === undefined) missing.push(id)
+    else found.set(id, kept)
+  }
+  if (missing.length === 0) return found
+  const began = parts.now
+  const { result, keysOf } = await collectDocuments(() => read(payload, collection, missing, shape))
+  for (const doc of result) {
+    const text = JSON.stringify(doc)
+    found.set(doc.id, text)
+    parts.set(way + doc.id, text, keysOf(collection, doc.id), began)
+  }
+  return found
+}
+
+async function read(
+  payload: BasePayload,
+  collection: CollectionSlug,
+  ids: readonly string[],
+  { locale, fallbackLocale, depth, select, populate, joins, payloadAPI }: Shape,
+): Promise<{ id: string }[]> {
+  const req = await createLocalReq({}, payload)
+  // As they were asked for, where "none" is something else than nothing said.
+  Object.assign(req, { locale, fallbackLocale, payloadAPI })
+  const { docs } = await findOperation({
+    collection: payload.collections[collection],
+    where: { id: { in: [...ids] } },
+    sort: 'id',
+    limit: ids.length,
+    pagination: false,
+    depth,
+    ...(select ? { select } : {}),
+    ...(populate ? { populate } : {}),
+    ...(joins === undefined ? {} : { joins: joins as JoinQuery }),
+    overrideAccess: false,
+    req,
+  })
+  return docs as { id: string }[]
+}
