@@ -3,6 +3,7 @@ import { clinicalContent, computedField, staffField } from '../src/access/rules'
 import { bodyEditor } from '../src/editorial/bodyEditor'
 import { checkDoi, checkPmid, checkUrl } from '../src/editorial/checkReference'
 import { deriveFromBody } from '../src/editorial/deriveFromBody'
+import { noteFirstPublication } from '../src/editorial/noteFirstPublication'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
@@ -25,7 +26,7 @@ export const Articles: CollectionConfig = {
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
   },
-  hooks: { beforeChange: [deriveFromBody] },
+  hooks: { beforeChange: [deriveFromBody, noteFirstPublication] },
   fields: [
     id,
     {
@@ -185,6 +186,12 @@ export const Articles: CollectionConfig = {
       ],
     },
     slug('title'),
+    {
+      name: 'firstPublished',
+      type: 'date',
+      access: computedField,
+      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.firstPublished) },
+    },
     ...publication,
     {
       // Every picture that readers of this article see; `showMedia` publishes them with it.

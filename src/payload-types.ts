@@ -270,6 +270,7 @@ export interface Article {
    * Made from the title; stays the same once published. A change leaves a redirect behind.
    */
   slug?: string | null;
+  firstPublished?: string | null;
   /**
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
@@ -947,6 +948,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         description?: T;
       };
   slug?: T;
+  firstPublished?: T;
   localeStatus?: T;
   internalNotes?: T;
   fellBack?: T;

@@ -75,6 +75,8 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),
+  // What readers' lists are filtered and sorted by where they say nothing else.
+  indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
   // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
   forceSelect: { localeStatus: true, fellBack: true } as never,
 })

@@ -11,6 +11,7 @@ import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
+import { followedSearch } from './delivery/search/searchIndex'
 import { serveV1 } from './delivery/serveV1'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   const { introspection, production, serverUrl } = settings
   const server = createServer()
   let closing = false
+  const searching = await followedSearch(payload, (apply) => followLog(payload, apply))
   const app = createApp({
     payload,
     logger,
@@ -52,12 +54,13 @@ async function start(): Promise<void> {
       payload,
       logger,
       introspection,
+      search: searching.search,
       production,
       serverUrl,
       operations: settings.graphqlOperations,
     }),
     admin: serveAdmin(server),
-    v1: serveV1(payload, { serverUrl }),
+    v1: serveV1(payload, { serverUrl, searchIndex: searching.search }),
     isClosing: () => closing,
   })
   const cache = createResponseCache({ bytes: settings.cacheBytes })
@@ -93,6 +96,7 @@ async function start(): Promise<void> {
     await stopJobs()
     await webhooks.stop()
     stopKeeping()
+    await searching.stop()
     await purging.stop()
     await closeDatabase(payload)
     process.exit(0)

@@ -415,7 +415,7 @@ describeService('The vocabulary for apps', () => {
     it('takes over what the publish log says', async () => {
       const { SearchIndex } = await import('../src/delivery/search/searchIndex')
       const { addressesUnder } = await import('../src/delivery/addresses')
-      const index = new SearchIndex(service.payload, { followed: true })
+      const index = new SearchIndex(service.payload, { caughtUp: async () => {} })
       const wish = { locale: 'en', limit: 10, addresses: addressesUnder('https://cms.example.org') } as const
       expect(await index.search('tingling', wish)).toEqual([])
       const document = await publish('symptoms', { name: 'Tingling' })

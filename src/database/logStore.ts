@@ -29,6 +29,11 @@ export interface LogStore {
   abandoned(olderThanMs: number): Promise<{ intent: string; collection: string; document: string }[]>
   /** The rows after a position, oldest first; every row before one of these is visible. */
   readAfter(position: number, limit: number): Promise<LogRow[]>
+  /**
+   * Calls `wake` soon after any process wrote a row, where the database can tell; elsewhere, and when it has stopped telling, whoever
+   * follows looks by himself now and then. @returns how to stop it
+   */
+  watch(wake: () => void): () => void
   /** The position of the newest visible row; 0 where there is none. */
   last(): Promise<number>
   /** The newest row of each document, oldest first, from after a position. */
@@ -76,6 +81,7 @@ function sqliteLogStore(payload: Payload): LogStore {
     intend: async () => undefined,
     settle: async () => undefined,
     abandoned: async () => [],
+    watch: () => () => {},
     async readAfter(position, limit) {
       return (
         await read(sql`SELECT * FROM publish_log WHERE position > ${position} ORDER BY position LIMIT ${limit}`)
@@ -217,6 +223,7 @@ function mongoLogStore(adapter: MongooseAdapter): LogStore {
       const rows = await log.find({ intent: true, at: { $lt: before } }).toArray()
       return rows.map(({ _id, collection, document }) => ({ intent: _id.toHexString(), collection, document }))
     },
+    watch: (wake) => (adapter.transactionOptions ? watchInserts(log, wake) : () => {}),
     async readAfter(position, limit) {
       await numbered()
       const rows = await log
@@ -279,6 +286,23 @@ function mongoLogStore(adapter: MongooseAdapter): LogStore {
       return matchedCount > 0
     },
   }
+}
+
+interface Watched {
+  watch(pipeline: object[]): {
+    on(event: 'change' | 'error', listener: () => void): unknown
+    close(): Promise<void>
+  }
+}
+
+/** By a change stream, which replica sets and mongos have. */
+export function watchInserts(collection: Watched, wake: () => void): () => void {
+  const stream = collection.watch([{ $match: { operationType: 'insert' } }])
+  const close = () => void stream.close().catch(() => undefined)
+  stream.on('change', wake)
+  // The driver resumes by itself what can be resumed. What cannot be is left to looking now and then.
+  stream.on('error', close)
+  return close
 }
 
 /** The indexes that the log is read by; made with those of the collections. */

@@ -11,7 +11,7 @@ export interface ArticleJsonLd {
 
 /**
  * An article as search engines read it: a schema.org MedicalWebPage. Every property is one of the vocabulary's own for its type;
- * what is not known is left out. `dateCreated` and not `datePublished`, since the day of the first publication is not kept.
+ * what is not known is left out.
  */
 export function articleJsonLd(article: Described): ArticleJsonLd {
   const { byline, canonicalUrl, references } = article
@@ -34,6 +34,7 @@ export function articleJsonLd(article: Described): ArticleJsonLd {
     reviewedBy: person(byline.reviewer),
     lastReviewed: article.reviewedOn?.slice(0, 10),
     dateCreated: article.created,
+    datePublished: article.published,
     dateModified: article.modified,
     citation: references.map(({ citation, url, doi, pmid }) =>
       present({

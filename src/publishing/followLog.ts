@@ -89,12 +89,14 @@ function loop(payload: BasePayload, turn: () => Promise<void>): Following {
   }
   // Our own change is visible a moment after it was announced.
   const unlisten = onAppend(payload, () => schedule(20))
+  const unwatch = logStoreOf(payload).watch(() => schedule(20))
   schedule(pollMs)
   return {
     caughtUp: run,
     async stop() {
       stopped = true
       unlisten()
+      unwatch()
       clearTimeout(timer)
       await running
     },

@@ -358,6 +358,11 @@ export interface components {
             canonicalUrl: string;
             /** @description At most five, those that share the most symptoms first. */
             related: components["schemas"]["ArticleReference"][];
+            /**
+             * Format: date-time
+             * @description When readers first got it.
+             */
+            published: string | null;
             /** Format: date-time */
             created: string;
             /** Format: date-time */

@@ -75,6 +75,8 @@ export interface DeliveredArticle {
   recall: { kind: 'corrected' | 'recalled'; reason: string; at: string } | null
   canonicalUrl: string
   related: ArticleReference[]
+  /** When readers first got it; null for what was published before that was kept. */
+  published: string | null
   created: string
   modified: string
   jsonLd: ArticleJsonLd

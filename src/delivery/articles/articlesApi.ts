@@ -88,6 +88,7 @@ const article = {
   recall: described(orNull(ref('Recall')), 'Show it where the article is shown.'),
   canonicalUrl: uri,
   related: described(listOf(ref('ArticleReference')), 'At most five, those that share the most symptoms first.'),
+  published: described(orNull(dateTime), 'When readers first got it.'),
   created: dateTime,
   modified: dateTime,
   jsonLd: described(

@@ -23,6 +23,7 @@ const select = {
   license: true,
   attribution: true,
   recall: true,
+  firstPublished: true,
   createdAt: true,
   updatedAt: true,
   fellBack: true,

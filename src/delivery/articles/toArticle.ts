@@ -94,6 +94,7 @@ export function toArticle(
     recall: toRecall(article.recall),
     canonicalUrl: addresses.document('articles', slug, locale),
     related,
+    published: article.firstPublished ?? null,
     created: article.createdAt,
     modified: article.updatedAt,
   }

@@ -32,7 +32,7 @@ export class LocaleIndex {
   private readonly terms: MiniSearch<Row>
   private readonly mirrors: Mirror<Mirrored>[]
   private last: Promise<unknown> = Promise.resolve()
-  private built = false
+  private begun: Promise<void> | undefined
 
   constructor(payload: BasePayload, locale: Locale) {
     this.mirrors = searched.map((collection) => new Mirror(payload, collection, locale, searchedFields[collection]))
@@ -49,17 +49,21 @@ export class LocaleIndex {
   readonly refresh = oneAtATime(() =>
     this.alone(async () => {
       for (const mirror of this.mirrors) this.take(mirror.collection, await mirror.changes())
-      this.built = true
     }),
   )
 
   /** Builds it where it is not there yet; afterwards it is kept by {@link reread}. */
   build(): Promise<void> {
-    return this.built ? Promise.resolve() : this.refresh()
+    this.begun ??= this.refresh().catch((error) => {
+      this.begun = undefined
+      throw error
+    })
+    return this.begun
   }
 
   reread(ids: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
-    if (!this.built) return Promise.resolve()
+    // What comes while it is being built waits for that: a document may have been read before it changed.
+    if (!this.begun) return Promise.resolve()
     return this.alone(async () => {
       for (const mirror of this.mirrors) {
         const changed = ids.get(mirror.collection)

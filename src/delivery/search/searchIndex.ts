@@ -35,12 +35,10 @@ interface Wish {
 
 export interface SearchIndexOptions {
   /**
-   * That somebody calls {@link SearchIndex.apply} for every change. Otherwise each question first compares what is indexed with the
-   * database, which costs two small queries a collection.
-   *
-   * @default false
+   * Where the publish log is followed by {@link SearchIndex.apply}: resolves once all that it holds now was given to it. Without it each
+   * question first compares what is indexed with the database, which costs two small queries a collection.
    */
-  followed?: boolean
+  caughtUp?: () => Promise<void>
 }
 
 const kinds: Record<Mirrored, Kind> = {
@@ -48,6 +46,20 @@ const kinds: Record<Mirrored, Kind> = {
   symptoms: 'symptom',
   remedies: 'remedy',
   clinics: 'clinic',
+}
+
+/** A search index that is kept in step by the log. `follow` as `followLog` is called. */
+export async function followedSearch(
+  payload: BasePayload,
+  follow: (
+    apply: (entries: LogEntry[]) => Promise<void>,
+  ) => Promise<{ caughtUp: () => Promise<void>; stop: () => Promise<void> }>,
+): Promise<{ search: SearchIndex; stop: () => Promise<void> }> {
+  const options: SearchIndexOptions = {}
+  const search = new SearchIndex(payload, options)
+  const following = await follow((entries) => search.apply(entries))
+  options.caughtUp = () => following.caughtUp()
+  return { search, stop: () => following.stop() }
 }
 
 /** Full text search over what readers see, by language, in memory. Built when it is first asked. */
@@ -101,7 +113,12 @@ export class SearchIndex {
     for (const collection of searched) noteList(collection)
     const index = this.locales.get(locale) ?? new LocaleIndex(this.payload, locale)
     this.locales.set(locale, index)
-    await (this.options.followed ? index.build() : index.refresh())
+    const { caughtUp } = this.options
+    if (!caughtUp) await index.refresh()
+    else {
+      await index.build()
+      await caughtUp()
+    }
     return index
   }
 
