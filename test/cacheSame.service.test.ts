@@ -98,6 +98,7 @@ describeService('Readers behind the response cache', () => {
           port: to,
           path,
           method: body ? 'POST' : 'GET',
+          agent: false,
           headers: { host: 'cms.example.org', ...headers },
         },
         async (response) => {

@@ -43,7 +43,10 @@ export async function publicDocuments(
   }
   if (missing.length === 0) return found
   const began = parts.now
-  const { result, keysOf } = await collectDocuments(() => read(payload, collection, missing, shape))
+  const { result, keysOf } = await collectDocuments(async () => {
+    const groups = joinsShareTheirLimit(payload, collection, shape) ? missing.map((id) => [id]) : [missing]
+    return (await Promise.all(groups.map((group) => read(payload, collection, group, shape)))).flat()
+  })
   for (const doc of result) {
     const text = JSON.stringify(doc)
     found.set(doc.id, text)
@@ -51,6 +54,17 @@ export async function publicDocuments(
   }
   return found
 }
+
+/** On MongoDB Payload's joins of several documents share one limit: some would get none. Each is read by itself there. */
+const joinsShareTheirLimit = (
+  payload: BasePayload,
+  collection: CollectionSlug,
+  { joins, payloadAPI }: Shape,
+): boolean =>
+  payload.db.name === 'mongoose' &&
+  joins !== false &&
+  payloadAPI !== 'GraphQL' &&
+  Object.keys(payload.collections[collection].config.joins).length > 0
 
 async function read(
   payload: BasePayload,
