@@ -69,7 +69,7 @@ describeService('Lists', () => {
           }
         : { ...page, limit, docs }
     const isAnswered = async (query: string) => {
-      const answers = {} as Record<string, Parameters<typeof comparable>[0]>
+      const answers = {} as Record<'stranger' | 'api' | 'editor', Parameters<typeof comparable>[0]>
       for (const who of ['stranger', 'api', 'editor'] as const) {
         const { status, body } = await service.ask(who, 'GET', `/api/${slug}?${query}`)
         expect([who, status, body.errors]).toEqual([who, 200, undefined])
