@@ -187,6 +187,14 @@ export const Articles: CollectionConfig = {
     slug('title'),
     ...publication,
     {
+      // One JSON value, as for the mentions; readers get it, and the server alone writes it.
+      name: 'readability',
+      type: 'json',
+      localized: true,
+      access: computedField,
+      admin: { hidden: true },
+    },
+    {
       // Every picture that readers of this article see; `showMedia` publishes them with it.
       name: 'images',
       type: 'relationship',

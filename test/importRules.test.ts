@@ -70,7 +70,7 @@ const rooms: Record<string, Room> = {
   // Which mentions make a link is said once, beside what decides them: `linksTarget` in editorial.
   // Search finds words by the same stems as linking does: what a language is stands there alone.
   delivery: {
-    ours: ['env', 'settings', 'linking', 'richtext', 'editorial', 'publishing', 'cache', 'http'],
+    ours: ['env', 'settings', 'linking', 'readability', 'richtext', 'editorial', 'publishing', 'cache', 'http'],
     ...anything,
   },
   graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },

@@ -38,6 +38,7 @@ export const publicPaths: Readonly<Record<string, PublicPaths>> = {
       'byline',
       'reviewedOn',
       'nextReviewDue',
+      'readability',
       'recall',
       'seo',
       'license',

@@ -19,6 +19,7 @@ const select = {
   byline: true,
   reviewedOn: true,
   nextReviewDue: true,
+  readability: true,
   license: true,
   attribution: true,
   recall: true,
