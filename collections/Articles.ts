@@ -184,6 +184,16 @@ export const Articles: CollectionConfig = {
         },
       ],
     },
+    {
+      name: 'plainLanguage',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel' },
+      },
+    },
     slug('title'),
     ...publication,
     {

@@ -129,6 +129,17 @@ describeService('Plain language', () => {
       expect((await ask('editor', 'GET', `/api/articles/${id}?draft=true`)).readability.words).toBe(4)
     })
 
+    it('goes with a copy, in each language', async () => {
+      const { doc } = await ask('editor', 'POST', `/api/articles/${both}/duplicate`)
+      for (const [locale, expected] of [
+        ['en', ofEnglish],
+        ['es', ofSpanish],
+      ] as const) {
+        const copy = await ask('editor', 'GET', `/api/articles/${doc.id}?draft=true&locale=${locale}`)
+        expect(copy.readability).toMatchObject(expected)
+      }
+    })
+
     it.each(['editor', 'reviewer', 'admin'] as const)('is written by the server alone, not by %s', async (who) => {
       const id = await add(`Forged by ${who}`)
       const readability = { ...ofEnglish, fleschKincaidGrade: 99 }

@@ -13,11 +13,16 @@ export interface HardSentence extends Span {
 /** Below this a sentence is a heading or a short item: a single long word would make it look the hardest of all. */
 const fewestWords = 8
 
-/** The sentences that are hardest to read, the hardest first: those that cost the text most of its ease. */
+/**
+ * The sentences that are hardest to read, the hardest first.
+ *
+ * @param easy the ease (Flesch’s, or INFLESZ for Spanish) from which on a sentence is easy enough not to be listed
+ */
 export function findHardestSentences(
   prose: readonly Sentence[],
   language: ReadingLanguage,
   most: number,
+  easy = Number.POSITIVE_INFINITY,
 ): HardSentence[] {
   return prose
     .filter(({ words }) => words.length >= fewestWords)
@@ -26,6 +31,7 @@ export function findHardestSentences(
       const { fleschReadingEase, inflesz } = scoreText(counts, language)
       return { sentence, counts, ease: fleschReadingEase ?? inflesz ?? 0 }
     })
+    .filter(({ ease }) => ease < easy)
     .sort((a, b) => a.ease - b.ease || a.sentence.start - b.sentence.start)
     .slice(0, most)
     .map(({ sentence: { start, end }, counts }) => ({

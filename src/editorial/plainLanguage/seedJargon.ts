@@ -17,7 +17,8 @@ export async function seedJargon(payload: BasePayload): Promise<void> {
       const { docs } = await payload.find({ ...how, where, pagination: false, select: { key: true } })
       const known = new Set(docs.map(({ key }) => key))
       for (const [term, plainer] of Object.entries(starter[locale]))
-        if (!known.has(jargonKey(locale, term))) await payload.create({ ...how, data: { locale, term, plainer } as never })
+        if (!known.has(jargonKey(locale, term)))
+          await payload.create({ ...how, data: { locale, term, plainer } as never })
     }
     if (ours) await commitTransaction(req)
   } catch (error) {
