@@ -185,6 +185,16 @@ export const Articles: CollectionConfig = {
         },
       ],
     },
+    {
+      name: 'plainLanguage',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel' },
+      },
+    },
     slug('title'),
     {
       name: 'firstPublished',
@@ -193,6 +203,14 @@ export const Articles: CollectionConfig = {
       admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.firstPublished) },
     },
     ...publication,
+    {
+      // One JSON value, as for the mentions; readers get it, and the server alone writes it.
+      name: 'readability',
+      type: 'json',
+      localized: true,
+      access: computedField,
+      admin: { hidden: true },
+    },
     {
       // Every picture that readers of this article see; `showMedia` publishes them with it.
       name: 'images',

@@ -73,6 +73,7 @@ export interface Config {
     clinics: Clinic;
     media: Media;
     redirects: Redirect;
+    jargon: Jargon;
     users: User;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
@@ -104,6 +105,7 @@ export interface Config {
     clinics: ClinicsSelect<false> | ClinicsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    jargon: JargonSelect<false> | JargonSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
@@ -280,6 +282,15 @@ export interface Article {
    */
   internalNotes?: string | null;
   fellBack?: string[] | null;
+  readability?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   images?: (string | Media)[] | null;
   /**
    * Which file this came from, so that the same file changes nothing the second time.
@@ -637,6 +648,24 @@ export interface Redirect {
   createdAt: string;
 }
 /**
+ * Writers are offered the plainer word wherever a text uses one of these, in any of its forms.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jargon".
+ */
+export interface Jargon {
+  id: string;
+  /**
+   * As a dictionary has it. A form that needs another plainer word is an entry of its own.
+   */
+  term: string;
+  plainer: string;
+  locale: 'en' | 'es';
+  key?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhooks".
  */
@@ -838,6 +867,10 @@ export interface PayloadLockedDocument {
         value: string | Redirect;
       } | null)
     | ({
+        relationTo: 'jargon';
+        value: string | Jargon;
+      } | null)
+    | ({
         relationTo: 'users';
         value: string | User;
       } | null)
@@ -952,6 +985,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   localeStatus?: T;
   internalNotes?: T;
   fellBack?: T;
+  readability?: T;
   images?: T;
   origin?:
     | T
@@ -1160,6 +1194,19 @@ export interface RedirectsSelect<T extends boolean = true> {
   document?: T;
   key?: T;
   published?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jargon_select".
+ */
+export interface JargonSelect<T extends boolean = true> {
+  id?: T;
+  term?: T;
+  plainer?: T;
+  locale?: T;
+  key?: T;
   updatedAt?: T;
   createdAt?: T;
 }

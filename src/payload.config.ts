@@ -5,6 +5,7 @@ import { buildConfig, type CollectionConfig } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Clinics } from '../collections/Clinics'
+import { Jargon } from '../collections/Jargon'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
@@ -101,6 +102,7 @@ const config = buildConfig({
     vocabulary(Clinics),
     withHooks(readable(Media), logChanges),
     withHooks(readable(Redirects), logChanges),
+    Jargon,
     Users,
     Webhooks,
     WebhookDeliveries,

@@ -21,7 +21,7 @@ const text = { ours: [], node: false } as const
  */
 const rooms: Record<string, Room> = {
   linking: { ...text, packages: ['@orama/stemmers'] },
-  readability: { ...text, packages: [] },
+  readability: { ...text, packages: ['syllable', 'flesch', 'flesch-kincaid', 'smog-formula', 'gunning-fog'] },
   richtext: {
     ...text,
     packages: [
@@ -71,10 +71,21 @@ const rooms: Record<string, Room> = {
   // Search finds words by the same stems as linking does: what a language is stands there alone.
   // Which documents are on a page is asked of the database alone.
   delivery: {
-    ours: ['env', 'settings', 'database', 'linking', 'richtext', 'editorial', 'publishing', 'cache', 'http'],
+    ours: [
+      'env',
+      'settings',
+      'database',
+      'linking',
+      'readability',
+      'richtext',
+      'editorial',
+      'publishing',
+      'cache',
+      'http',
+    ],
     ...anything,
   },
-  graphql: { ours: ['env', 'settings', 'delivery', 'access', 'database', 'http', 'cache'], ...anything },
+  graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
   app: { ours: ['payload.config', 'editorial'], packages: ['payload', '@payloadcms/', 'next', 'react'], node: false },
   collections: { ours: ['access', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
   'payload.config': { ours: ['*'], ...anything },

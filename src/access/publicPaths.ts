@@ -39,6 +39,7 @@ export const publicPaths: Readonly<Record<string, PublicPaths>> = {
       'reviewedOn',
       'nextReviewDue',
       'firstPublished',
+      'readability',
       'recall',
       'seo',
       'license',

@@ -14,6 +14,7 @@ export const shownOrStaff: Access = ({ req }) => isStaff(req.user) || { publishe
 
 export const staffOnly: Access = ({ req }) => isStaff(req.user)
 export const adminsOnly: Access = ({ req }) => isAdmin(req.user)
+export const publishersOnly: Access = ({ req }) => canPublish(req.user)
 export const nobody: Access = () => false
 
 /** A field that only people who work on the content see. */

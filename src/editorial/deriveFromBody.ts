@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ownLocale } from '../access/ownLocale'
 import type { Kind } from '../linking/vocabulary'
+import { gradeText } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
 import { noteText } from './indexStems'
 import {
@@ -21,8 +22,8 @@ import { defaultLocaleOf, readVocabulary } from './vocabulary'
 type Data = Record<string, unknown>
 
 /**
- * What an article's words tell us, worked out on save so that no reader waits for it: its mentions in this locale, its links
- * over all locales, and the pictures it shows. What an editor added or took away by hand outlives every later save.
+ * What an article's words tell us, worked out on save so that no reader waits for it: its mentions and how hard it is to read in
+ * this locale, its links over all locales, and the pictures it shows. What an editor added or took away by hand outlives every later save.
  */
 export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const before = (originalDoc ?? {}) as Data
@@ -55,6 +56,7 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
   return {
     ...data,
     mentions,
+    readability: gradeText(text, locale),
     linkDecisions: decisions,
     images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
     ...linksFrom(texts, decisions),

@@ -13,6 +13,7 @@ import { type StemQuery, stemIndexOf } from '../database/stemIndex'
 import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
 import { logged } from '../publishing/logChanges'
+import { gradeText, type Readability } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
 import {
@@ -40,6 +41,7 @@ interface Row {
   id: string
   body?: Localized<unknown>
   mentions?: Localized<unknown>
+  readability?: Localized<unknown>
   linkDecisions?: unknown
   [field: string]: unknown
 }
@@ -262,7 +264,10 @@ async function vocabulariesOf(req: PayloadRequest): Promise<Map<string, LinkingV
   return known
 }
 
-/** The article's mentions and links by the present vocabulary, or undefined where they are what they were. */
+/**
+ * The article's mentions and links by the present vocabulary, and how hard it is to read (which an article that was saved before there
+ * was such a thing has not yet), or undefined where they are what they were.
+ */
 function relink(
   row: Row,
   vocabularies: Map<string, LinkingVocabulary>,
@@ -270,11 +275,13 @@ function relink(
 ): Partial<Row> | undefined {
   const decisions = readDecisions(row.linkDecisions)
   const mentions: Localized<StoredMention[]> = {}
+  const readability: Localized<Readability> = {}
   for (const [locale, vocabulary] of vocabularies) {
     const body = row.body?.[locale]
     if (!body) continue
     const { text, sections } = toText(body as Parameters<typeof toText>[0])
     mentions[locale] = mentionsOf(text, sections, vocabulary, readMentions(row.mentions?.[locale]), decisions)
+    readability[locale] = gradeText(text, locale)
   }
   const first = defaultLocaleOf(payload)
   const ordered = Object.keys(mentions).sort((a, b) => Number(b === first) - Number(a === first))
@@ -292,5 +299,13 @@ function relink(
   const sameMentions = ordered.every(
     (locale) => JSON.stringify(mentions[locale]) === JSON.stringify(row.mentions?.[locale] ?? []),
   )
-  return sameLinks && sameMentions ? undefined : { mentions: { ...row.mentions, ...mentions }, ...links }
+  const sameReadability = ordered.every(
+    (locale) => JSON.stringify(readability[locale]) === JSON.stringify(row.readability?.[locale] ?? null),
+  )
+  if (sameLinks && sameMentions && sameReadability) return undefined
+  return {
+    mentions: { ...row.mentions, ...mentions },
+    readability: { ...row.readability, ...readability },
+    ...links,
+  }
 }

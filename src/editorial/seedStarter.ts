@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { BasePayload, CollectionSlug } from 'payload'
 import { parse } from 'yaml'
 import { fromMarkdown } from '../richtext/fromMarkdown'
+import { seedJargon } from './plainLanguage/seedJargon'
 
 type Locale = 'en' | 'es'
 type Both<T> = Record<Locale, T>
@@ -30,7 +31,7 @@ const localized: Record<string, readonly string[]> = {
 
 /**
  * Puts the starter content into a new database, published in both languages: remedies, symptoms, clinics, then articles that
- * link them. What is there already, from a run that was interrupted, is completed.
+ * link them, and the list of jargon. What is there already, from a run that was interrupted, is completed.
  */
 export async function seedStarter(payload: BasePayload): Promise<void> {
   process.stdout.write('Putting in the starter content\n')
@@ -49,6 +50,7 @@ export async function seedStarter(payload: BasePayload): Promise<void> {
     hours: hoursIn(slug, entry.hours as Hours | undefined, locale),
   }))
   await seedArticles(payload, clinics)
+  await seedJargon(payload)
 }
 
 /** @returns the ids by English slug */

@@ -1,6 +1,7 @@
 import {
   GraphQLEnumType,
   type GraphQLFieldConfigMap,
+  GraphQLFloat,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
@@ -10,6 +11,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { DeliveredArticle } from '../delivery/articles/article'
+import { toReadability } from '../delivery/articles/toReadability'
 import { type Context, contextOf } from './ownRequest'
 import type { ArticleWish } from './websiteReads'
 
@@ -68,6 +70,26 @@ const explainedLinks = new GraphQLObjectType({
   fields: { symptoms: { type: listOf(linkedTerm) }, remedies: { type: listOf(linkedTerm) } },
 })
 
+const score = (description: string) => ({ type: GraphQLFloat, description })
+
+const readability = new GraphQLObjectType({
+  name: 'ArticleReadability',
+  description: 'How hard the text is to read: each score by its name, null where its language has none.',
+  fields: {
+    language: { type: text, description: 'Of the text that was measured.' },
+    sentences: { type: whole },
+    words: { type: whole },
+    wordsPerSentence: { type: new GraphQLNonNull(GraphQLFloat) },
+    syllablesPerWord: { type: new GraphQLNonNull(GraphQLFloat) },
+    fleschReadingEase: score('English, from about 0 (hard) to 100 (easy).'),
+    fleschKincaidGrade: score('English, a school grade of the United States.'),
+    smog: score('English, a school grade; rough for a text of fewer than 30 sentences.'),
+    gunningFog: score('English, years of schooling.'),
+    fernandezHuerta: score('Spanish, from about 0 (hard) to 100 (easy).'),
+    inflesz: score('Spanish, from about 0 (hard) to 100 (easy), by Szigriszt-Pazos.'),
+  },
+})
+
 /** What websites need of an article, made by the same code as `/v1`. Nothing of it is worked out unless it is asked for. */
 export const articleFields = (json: GraphQLScalarType): GraphQLFieldConfigMap<unknown, Context> => ({
   sections: {
@@ -93,6 +115,11 @@ export const articleFields = (json: GraphQLScalarType): GraphQLFieldConfigMap<un
     description: 'schema.org, to be put into a page. In a script element, write each < as \\u003c.',
     resolve: (source, _args, context) => delivered(source, context, { related: true }, ({ jsonLd }) => jsonLd),
   },
+  readability: {
+    type: readability,
+    description: 'Null where the text has no words.',
+    resolve: (source) => toReadability((source as { readability?: unknown } | null)?.readability),
+  },
   explainedLinks: {
     type: explainedLinks,
     resolve: (source, _args, context) =>
@@ -100,8 +127,18 @@ export const articleFields = (json: GraphQLScalarType): GraphQLFieldConfigMap<un
   },
 })
 
-/** The names of {@link articleFields}: no fields of the collection, so that nothing can select them. */
-export const computedFields: ReadonlySet<string> = new Set(['sections', 'html', 'text', 'jsonLd', 'explainedLinks'])
+/**
+ * The names of {@link articleFields}: no fields of the collection, so that nothing can select them; or, as `readability`, one whole
+ * value there.
+ */
+export const computedFields: ReadonlySet<string> = new Set([
+  'sections',
+  'html',
+  'text',
+  'jsonLd',
+  'readability',
+  'explainedLinks',
+])
 
 async function delivered<Part>(
   source: unknown,

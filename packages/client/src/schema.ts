@@ -348,6 +348,8 @@ export interface components {
             /** Format: date-time */
             nextReviewDue: string | null;
             readingTimeMinutes: number;
+            /** @description Null where the text has no words. When `fellBack` names it, it is about the English text. */
+            readability: components["schemas"]["Readability"] | null;
             images: components["schemas"]["Image"][];
             license: string | null;
             /** @description Whom to name when this text is used elsewhere. */
@@ -382,6 +384,31 @@ export interface components {
             reason: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description How hard a text is to read: each score by its name, null where its language has none. */
+        Readability: {
+            /**
+             * @description Of the text that was measured.
+             * @enum {string}
+             */
+            language: "en" | "es";
+            /** @description Headings and list items are sentences too. */
+            sentences: number;
+            words: number;
+            wordsPerSentence: number;
+            syllablesPerWord: number;
+            /** @description Flesch reading ease (1948), for English: from about 0 (hard) to 100 (easy). */
+            fleschReadingEase: number | null;
+            /** @description Flesch–Kincaid grade (1975), for English: a school grade of the United States. */
+            fleschKincaidGrade: number | null;
+            /** @description SMOG (McLaughlin 1969), for English: a school grade. Rough for a text of fewer than 30 sentences. */
+            smog: number | null;
+            /** @description Gunning fog (1952), for English: years of schooling. */
+            gunningFog: number | null;
+            /** @description Fernández Huerta (1959), for Spanish: from about 0 (hard) to 100 (easy). */
+            fernandezHuerta: number | null;
+            /** @description Szigriszt-Pazos (1993) on the INFLESZ scale, for Spanish: from about 0 (hard) to 100 (easy); 55 and above is plain for most. */
+            inflesz: number | null;
         };
         Translation: {
             /** @enum {string} */

@@ -6,6 +6,7 @@ import * as migration_20261124_215251_recall from './20261124_215251_recall';
 import * as migration_20261124_221500_parent_indexes from './20261124_221500_parent_indexes';
 import * as migration_20261125_125550_organisation from './20261125_125550_organisation';
 import * as migration_20261125_135405_first_published from './20261125_135405_first_published';
+import * as migration_20261125_140646_readability from './20261125_140646_readability';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261125_135405_first_published.up,
     down: migration_20261125_135405_first_published.down,
-    name: '20261125_135405_first_published'
+    name: '20261125_135405_first_published',
+  },
+  {
+    up: migration_20261125_140646_readability.up,
+    down: migration_20261125_140646_readability.down,
+    name: '20261125_140646_readability'
   },
 ];

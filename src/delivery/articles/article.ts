@@ -1,6 +1,7 @@
 import type { Locale } from '../addresses'
 import type { ArticleJsonLd } from '../jsonLd'
 import type { ShownMention } from './shownMentions'
+import type { DeliveredReadability } from './toReadability'
 
 /** A document as another one names it. */
 export interface Reference {
@@ -68,6 +69,8 @@ export interface DeliveredArticle {
   reviewedOn: string | null
   nextReviewDue: string | null
   readingTimeMinutes: number
+  /** How hard the text is to read; null where it has no words. */
+  readability: DeliveredReadability | null
   images: Image[]
   license: string | null
   attribution: string | null

@@ -1,4 +1,4 @@
-import type { ApiPart, Parameter } from '../openapi'
+import type { ApiPart, Parameter, Schema } from '../openapi'
 import {
   answers,
   badParameter,
@@ -32,6 +32,8 @@ const since = (name: string, description: string): Parameter => ({
   schema: { type: 'string', examples: ['2026-03-31', '2026-03-31T12:00:00Z'] },
 })
 const locale = { type: 'string', enum: ['en', 'es'] }
+const number: Schema = { type: 'number' }
+const score = (description: string): Schema => described(orNull(number), description)
 const size = { url: uri, width: orNull(integer), height: orNull(integer) }
 
 const listed = {
@@ -82,6 +84,10 @@ const article = {
   reviewedOn: orNull(dateTime),
   nextReviewDue: orNull(dateTime),
   readingTimeMinutes: { type: 'integer', minimum: 1 },
+  readability: described(
+    orNull(ref('Readability')),
+    'Null where the text has no words. When `fellBack` names it, it is about the English text.',
+  ),
   images: listOf(ref('Image')),
   license: orNull(string),
   attribution: described(orNull(string), 'Whom to name when this text is used elsewhere.'),
@@ -196,6 +202,26 @@ export const articlesApi: ApiPart = {
     Recall: object(
       { kind: { type: 'string', enum: ['corrected', 'recalled'] }, reason: string, at: dateTime },
       { description: 'The article was put right, or is not to be followed.' },
+    ),
+    Readability: object(
+      {
+        language: described(locale, 'Of the text that was measured.'),
+        sentences: described(integer, 'Headings and list items are sentences too.'),
+        words: integer,
+        wordsPerSentence: number,
+        syllablesPerWord: number,
+        fleschReadingEase: score('Flesch reading ease (1948), for English: from about 0 (hard) to 100 (easy).'),
+        fleschKincaidGrade: score('Flesch–Kincaid grade (1975), for English: a school grade of the United States.'),
+        smog: score(
+          'SMOG (McLaughlin 1969), for English: a school grade. Rough for a text of fewer than 30 sentences.',
+        ),
+        gunningFog: score('Gunning fog (1952), for English: years of schooling.'),
+        fernandezHuerta: score('Fernández Huerta (1959), for Spanish: from about 0 (hard) to 100 (easy).'),
+        inflesz: score(
+          'Szigriszt-Pazos (1993) on the INFLESZ scale, for Spanish: from about 0 (hard) to 100 (easy); 55 and above is plain for most.',
+        ),
+      },
+      { description: 'How hard a text is to read: each score by its name, null where its language has none.' },
     ),
     Translation: object({ locale, slug: string, href: uri }),
     Section: object({

@@ -20,6 +20,7 @@ const select = {
   byline: true,
   reviewedOn: true,
   nextReviewDue: true,
+  readability: true,
   license: true,
   attribution: true,
   recall: true,

@@ -7,6 +7,7 @@ import { articleJsonLd } from '../jsonLd'
 import type { ArticleReference, DeliveredArticle, Image, ImageSize, LinkedTerm, Reference } from './article'
 import type { ArticleInternals, ShownArticle } from './findArticle'
 import { type LinkMentions, mentionSpans, type PlacedMention, shownMentions } from './shownMentions'
+import { toReadability } from './toReadability'
 
 export interface ArticleParts {
   article: ShownArticle
@@ -88,6 +89,7 @@ export function toArticle(
     reviewedOn: article.reviewedOn ?? null,
     nextReviewDue: article.nextReviewDue ?? null,
     readingTimeMinutes: readingTime(read.text),
+    readability: toReadability(article.readability),
     images: [...images.values()],
     license: article.license ?? null,
     attribution: article.attribution ?? null,
