@@ -24,8 +24,9 @@ import { refusePartialBulk } from './database/refusePartialBulk'
 import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
+import { previewLinks } from './editorial/links/previewLinks'
+import { teachNotPhrase } from './editorial/links/teachNotPhrase'
 import { noteLocale } from './editorial/noteLocale'
-import { previewLinks } from './editorial/previewLinks'
 import {
   noteTermsBeforeChange,
   noteTermsBeforeDelete,
@@ -128,7 +129,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks],
+  endpoints: [previewLinks, teachNotPhrase],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,
