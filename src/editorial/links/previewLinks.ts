@@ -1,6 +1,8 @@
 import { addDataAndFileToRequest, type Endpoint } from 'payload'
 import { isStaff } from '../../access/roles'
+import { findMentions } from '../../linking/findMentions'
 import { findSymptomPhrases, type SymptomPhrase } from '../../linking/findSymptomPhrases'
+import type { CompiledVocabulary } from '../../linking/vocabulary'
 import { toText } from '../../richtext/toText'
 import { foundIn, type StoredMention } from '../linkArticle'
 import { readVocabulary } from '../vocabulary'
@@ -45,7 +47,8 @@ export const previewLinks: Endpoint = {
     const { text: words, sections } = typeof text === 'string' ? { text, sections: [] } : toText(body)
     if (words.length > longestText) return problem(413, `The text may have at most ${longestText} characters.`)
 
-    const mentions = foundIn(words, sections, await readVocabulary(req, locale))
+    const vocabulary = await readVocabulary(req, locale)
+    const mentions = foundIn(words, sections, vocabulary)
     const apart = (place: { start: number; end: number }) =>
       !mentions.some(({ start, end }) => place.start < end && start < place.end)
     const unpublished = foundIn(words, sections, await readUnpublishedVocabulary(req, locale)).filter(apart)
@@ -53,11 +56,17 @@ export const previewLinks: Endpoint = {
       text: words,
       mentions,
       unpublished,
-      phrases: findSymptomPhrases(words, locale, [...mentions, ...unpublished]),
+      phrases: findSymptomPhrases(words, locale, [...mentions, ...unpublished]).filter(
+        // a term that is not meant here is no new one
+        (phrase) => !isTerm(phrase.text, vocabulary.compiled),
+      ),
     }
     return Response.json(preview, { headers: { 'cache-control': 'no-store' } })
   },
 }
+
+const isTerm = (phrase: string, vocabulary: CompiledVocabulary): boolean =>
+  findMentions(phrase, vocabulary).some(({ start, end }) => start === 0 && end === phrase.length)
 
 const problem = (status: number, message: string, headers: Record<string, string> = {}): Response =>
   Response.json({ errors: [{ message }] }, { status, headers })

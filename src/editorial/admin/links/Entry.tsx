@@ -9,12 +9,14 @@ import { Tags } from './Tags'
 /** One symptom, remedy or clinic: how often the text names it and where, and each of these places when it is opened. */
 export function Entry({
   actions,
-  entry: { mentions, name },
+  entry: { kind, mentions, name },
   initOpen,
+  saysKind,
 }: {
   actions: PlaceActions
   entry: EntryMentions
   initOpen: boolean
+  saysKind: boolean
 }) {
   const [open, setOpen] = useState(initOpen)
   const shown = useRef(-1)
@@ -39,6 +41,7 @@ export function Entry({
           <span>{name}</span>
           <span className="saphena-links__count">
             {mentions.length}×<span className="saphena-links__spoken"> in the text</span>
+            {saysKind && ` · ${kind}`}
           </span>
         </button>
         <Button

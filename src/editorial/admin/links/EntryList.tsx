@@ -10,12 +10,15 @@ export function EntryList({
   actions,
   entries,
   hint,
+  mixed = false,
   open = false,
   title,
 }: {
   actions: PlaceActions
   entries: readonly EntryMentions[]
   hint?: string
+  /** Whether entries of several kinds stand here, so that each has to say what it is. */
+  mixed?: boolean
   /** Whether the places of each entry are shown at once. */
   open?: boolean
   title: string
@@ -28,7 +31,13 @@ export function EntryList({
       {hint && <p className="saphena-links__hint">{hint}</p>}
       <ul>
         {entries.map((entry) => (
-          <Entry actions={actions} entry={entry} initOpen={open} key={`${entry.kind}:${entry.target}`} />
+          <Entry
+            actions={actions}
+            entry={entry}
+            initOpen={open}
+            saysKind={mixed}
+            key={`${entry.kind}:${entry.target}`}
+          />
         ))}
       </ul>
     </section>

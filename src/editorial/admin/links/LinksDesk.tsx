@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { linksTarget, type MentionStatus, type StoredMention } from '../../linkArticle'
 import { showInBody } from '../body/showInBody'
 import { EntryList } from './EntryList'
@@ -12,6 +12,7 @@ import { PhraseList } from './PhraseList'
 import type { PlaceActions } from './Place'
 import { UnpublishedList } from './UnpublishedList'
 import { useFoundLinks } from './useFoundLinks'
+import { useKeptFocus } from './useKeptFocus'
 import { useLinkDecisions } from './useLinkDecisions'
 import { useTeaching } from './useTeaching'
 import { useUnderlines } from './useUnderlines'
@@ -43,6 +44,7 @@ export function LinksDesk({ body, locale }: { body: unknown; locale: string }) {
     keepFocus()
     return decider.decide(chosen, status)
   }
+  const teach = useTeaching({ mentions, text, locale, decide, refresh, setNotice })
   const takeBack = () => {
     notice?.undo?.()
     setNotice({ text: 'Taken back.' })
@@ -58,7 +60,10 @@ export function LinksDesk({ body, locale }: { body: unknown; locale: string }) {
       const undo = decide([mention], status)
       setNotice({ text: `“${mention.text}”: ${whatHappened[status]}`, undo })
     },
-    neverPhrase: useTeaching({ mentions, text, locale, decide, refresh, setNotice }),
+    neverPhrase: (mention, phrase) => {
+      keepFocus()
+      return teach(mention, phrase)
+    },
   }
 
   return (
@@ -82,6 +87,7 @@ export function LinksDesk({ body, locale }: { body: unknown; locale: string }) {
         actions={actions}
         entries={groups.suggested}
         hint="Not sure enough to link by themselves. They wait for you."
+        mixed
         open
         title="Suggestions"
       />
@@ -89,7 +95,7 @@ export function LinksDesk({ body, locale }: { body: unknown; locale: string }) {
         <EntryList actions={actions} entries={groups.found[kind]} key={kind} title={titles[kind]} />
       ))}
       <OtherLinks decider={decider} locale={locale} mayDecide={mayDecide} onChange={setNotice} others={others} />
-      <EntryList actions={actions} entries={groups.dismissed} title="Dismissed" />
+      <EntryList actions={actions} entries={groups.dismissed} mixed title="Dismissed" />
       <UnpublishedList entries={unpublished} jump={actions.jump} onSave={refresh} text={text} />
       <PhraseList
         jump={actions.jump}
@@ -126,25 +132,12 @@ const whatHappened = {
 } as const satisfies Record<MentionStatus, string>
 
 function summaryOf(mentions: readonly StoredMention[], suggestions: number): string {
-  const linked = new Set(mentions.filter(linksTarget).map(({ kind, target }) => `${kind}:${target}`)).size
+  const linking = mentions.filter(linksTarget)
+  const parts = kinds.flatMap((kind) => {
+    const { size } = new Set(linking.filter((each) => each.kind === kind).map(({ target }) => target))
+    return size === 0 ? [] : `${size} ${size === 1 ? kind : titles[kind].toLowerCase()}`
+  })
   const waiting =
     suggestions === 0 ? '' : ` ${suggestions} ${suggestions === 1 ? 'suggestion waits' : 'suggestions wait'}.`
-  return `${linked === 0 ? 'Nothing in the text' : linked} ${linked === 0 ? 'is linked' : 'linked'}.${waiting}`
-}
-
-/** A decision takes the button away that was pressed: whoever works with the keyboard goes on at the next place, not at the top of the page. */
-function useKeptFocus(root: React.RefObject<HTMLDivElement | null>): () => void {
-  const places = () => [...(root.current?.querySelectorAll<HTMLElement>('.saphena-links__jump') ?? [])]
-  const at = useRef<number>(undefined)
-  useEffect(() => {
-    if (at.current === undefined || (document.activeElement && document.activeElement !== document.body)) return
-    const left = places()
-    const next = left[Math.min(at.current, left.length - 1)] ?? root.current?.querySelector('button')
-    at.current = undefined
-    next?.focus()
-  })
-  return () => {
-    const own = document.activeElement?.closest('.saphena-links__place')?.querySelector('.saphena-links__jump')
-    at.current = own ? places().indexOf(own as HTMLElement) : undefined
-  }
+  return `${parts.length === 0 ? 'The words link nothing' : `The words link ${parts.join(', ')}`}.${waiting}`
 }

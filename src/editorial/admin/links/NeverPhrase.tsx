@@ -35,7 +35,6 @@ export function NeverPhrase({
     <fieldset className="saphena-links__form">
       <legend>Never this phrase</legend>
       <TextInput
-        description={`“${mention.name}” is then not found in this phrase, in any article of this language.`}
         inputRef={input}
         label="Phrase that means something else"
         onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setPhrase(target.value)}
@@ -48,6 +47,9 @@ export function NeverPhrase({
         path={`saphena-never-${mention.start}`}
         value={phrase}
       />
+      <p className="saphena-links__hint">
+        “{mention.name}” is then not found in this phrase, in any article of this language.
+      </p>
       <p aria-live="polite" className="saphena-links__hint">
         {!holds && `The phrase must hold the words “${mention.text}”.`}
         {alone &&

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import { useEffect, useRef } from 'react'
 import { selectedInBody } from '../body/selectedInBody'
 import { NewTermForm } from './NewTermForm'
 
@@ -19,11 +20,17 @@ export function NewTerm({
   onMade: (what: string) => void
   onOpen: (name: string) => void
 }) {
-  if (name !== undefined)
-    return <NewTermForm initName={name} key={name} locale={locale} onClose={onClose} onMade={onMade} />
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  const isOpen = name !== undefined
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  if (isOpen) return <NewTermForm initName={name} key={name} locale={locale} onClose={onClose} onMade={onMade} />
   return (
     <div className="saphena-links__group">
-      <Button buttonStyle="secondary" margin={false} onClick={() => onOpen(selectedInBody())} size="small">
+      <Button buttonStyle="secondary" margin={false} onClick={() => onOpen(selectedInBody())} ref={button} size="small">
         New symptom or remedy
       </Button>
       <p className="saphena-links__hint">Select the words in the text first, and they are its name.</p>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { linksTarget, type MentionStatus, type StoredMention } from '../../linkArticle'
 import { NeverPhrase } from './NeverPhrase'
 import { Passage } from './Passage'
@@ -25,6 +25,7 @@ export function Place({ actions, mention }: { actions: PlaceActions; mention: St
   const [why, setWhy] = useState(false)
   const [teaching, setTeaching] = useState(false)
   const id = useId()
+  const teach = useRef<HTMLButtonElement>(null)
   const links = linksTarget(mention)
   const canTeach = mention.kind !== 'clinic' && mention.status !== 'dismissed'
   return (
@@ -46,6 +47,7 @@ export function Place({ actions, mention }: { actions: PlaceActions; mention: St
         )}
         {mayDecide && canTeach && (
           <Action
+            button={teach}
             expanded={teaching}
             label="Never this phrase"
             onClick={() => setTeaching(!teaching)}
@@ -58,7 +60,10 @@ export function Place({ actions, mention }: { actions: PlaceActions; mention: St
         <NeverPhrase
           locale={locale}
           mention={mention}
-          onCancel={() => setTeaching(false)}
+          onCancel={() => {
+            setTeaching(false)
+            teach.current?.focus()
+          }}
           onTeach={(phrase) => neverPhrase(mention, phrase)}
           text={text}
         />
@@ -72,12 +77,14 @@ export function Place({ actions, mention }: { actions: PlaceActions; mention: St
 
 /** A button whose name also says which words it is for, to whoever hears it out of its place. */
 function Action({
+  button,
   controls,
   expanded,
   label,
   onClick,
   words,
 }: {
+  button?: RefObject<HTMLButtonElement | null>
   controls?: string
   expanded?: boolean
   label: string
@@ -91,6 +98,7 @@ function Action({
       extraButtonProps={{ 'aria-controls': controls, 'aria-expanded': expanded }}
       margin={false}
       onClick={onClick}
+      {...(button ? { ref: button } : {})}
       size="xsmall"
     >
       {label}
