@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Vocabulary } from '../src/linking/vocabulary'
 import { fromPlainText } from '../src/richtext/fromPlainText'
 import { readPassages, readVocabulary } from '../test/linking/readPassages'
-import { finished, runEntry, startEntry } from './load'
+import { cpuOf, finished, runEntry, type Started, startEntry } from './load'
 
 const resultsFile = 'bench/results/desk-panel.json'
 const administrator = { email: 'bench@example.org', password: 'only-for-this-bench' }
@@ -37,7 +37,7 @@ export async function benchDeskPanel(): Promise<void> {
     await finished(runEntry('bench/fillVocabulary.ts', [file], environment))
     const server = await startEntry('src/cli/start.ts', [], environment)
     try {
-      await measure(server.origin)
+      await measure(server)
     } finally {
       await server.stop()
     }
@@ -46,7 +46,7 @@ export async function benchDeskPanel(): Promise<void> {
   }
 }
 
-async function measure(origin: string): Promise<void> {
+async function measure({ origin, pid }: Started): Promise<void> {
   const send = async (path: string, body: object, token = '') => {
     const response = await fetch(origin + path, {
       method: 'POST',
@@ -64,15 +64,18 @@ async function measure(origin: string): Promise<void> {
   const lines = article()
   const times: number[] = []
   let mentions = 0
+  let cpu = 0
   for (let pause = 0; pause < pauses; pause++) {
     // another word here or there, as one writes
     const at = (pause * 7) % lines.length
     lines[at] = `${lines[at]} ${['then', 'leg', 'cramps', 'rest'][pause % 4]}`
     const { body } = fromPlainText(lines.join('\n\n'))
     await wait(pauseLength)
+    const before = cpuOf(pid)
     const started = performance.now()
     const answer = await send('/api/linking/preview', { body, locale: 'en' }, token)
     times.push(performance.now() - started)
+    cpu += cpuOf(pid) - before
     mentions = answer.mentions.length
   }
   times.sort((a, b) => a - b)
@@ -89,12 +92,14 @@ async function measure(origin: string): Promise<void> {
     median: quantile(0.5),
     p95: quantile(0.95),
     longest: quantile(1),
+    /** Of the server's processor, an answer: what is more was spent waiting for a busy machine. */
+    cpu: Number((cpu / pauses).toFixed(1)),
     target,
   }
   mkdirSync('bench/results', { recursive: true })
   writeFileSync(resultsFile, `${JSON.stringify(result, null, 2)}\n`)
   console.log(
-    `${words} words, ${terms} terms, ${mentions} mentions, ${pauses} pauses: median ${result.median} ms, p95 ${result.p95} ms (at most ${target}), longest ${result.longest} ms`,
+    `${words} words, ${terms} terms, ${mentions} mentions, ${pauses} pauses: median ${result.median} ms, p95 ${result.p95} ms (at most ${target}), longest ${result.longest} ms, ${result.cpu} ms of processor each`,
   )
 }
 

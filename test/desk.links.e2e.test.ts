@@ -179,6 +179,29 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     await storedUntil((doc) => expect(statuses(doc)).toEqual(['Leg cramps: found', 'cramp: found']))
   })
 
+  it('keeps a decision that was made while an older save was still under way', async () => {
+    let held = 0
+    await page.route(/\/api\/articles\/[^/]+\?.*autosave/, async (route) => {
+      held++
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await route.continue()
+    })
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' More')
+    await vi.waitFor(() => expect(held).toBe(1), { timeout: 10_000 })
+    await press('Not this here: Leg cramps')
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' words.')
+    await storedUntil(({ mentions, body: kept }) => {
+      expect(JSON.stringify(kept)).toContain('More words.')
+      expect(mentions.find(({ text }) => text === 'Leg cramps')?.status).toBe('dismissed')
+    })
+    await page.unroute(/\/api\/articles\/[^/]+\?.*autosave/)
+    await group('Dismissed').getByText('Leg cramps').waitFor()
+  })
+
   it('says so where the words are gone already', async () => {
     await type('Leg cramps hurt.', 'All is well.')
     await group('Symptoms')
@@ -288,6 +311,18 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     expect((await desk.send<{ notPhrases: string[] }>('GET', entry, undefined, desk.token)).notPhrases).toEqual([
       'mapa de temblor',
     ])
+  })
+
+  it('shows in one language what the words of another link', async () => {
+    await page.goto(`${desk.url}/admin/collections/articles/${article}?locale=en`)
+    await panel.getByText('The words link nothing.').waitFor()
+    await group('Other links').getByText('Leg elevation').waitFor()
+    await group('Other links').getByText('From another language').waitFor()
+    expect(
+      await group('Other links')
+        .getByRole('button', { name: /^Remove/ })
+        .count(),
+    ).toBe(0)
   })
 
   it('lets an editor who may not publish teach a draft, and says that it waits', async () => {

@@ -118,22 +118,34 @@ function phraseAt(words: readonly Word[], at: number, { symptomPhrases: { qualit
 const endOr = (none: number, from: number, end: number): number => (end > from ? end : none)
 
 function wordsIn(text: string, language: Language): Word[] {
-  const listed = listedIn(language)
-  const partOf = new Map<string, number>()
+  const parts = partsKnown(language)
   const words: Word[] = []
   let end = -1
   for (const match of text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)) {
-    const form = language.normalize(fold(match[0]))
     const joined = end >= 0 && /^(?:-|[ \u00a0]{1,2})$/.test(text.slice(end, match.index))
-    let parts = partOf.get(form)
-    if (parts === undefined) {
-      parts = partsOf(form, listed, language)
-      partOf.set(form, parts)
-    }
     end = match.index + match[0].length
-    words.push({ start: match.index, end, parts, joined })
+    words.push({ start: match.index, end, parts: parts(match[0]), joined })
   }
   return words
+}
+
+/** More words than this are forgotten and looked at anew. */
+const mostWords = 1 << 15
+const surfaces = new WeakMap<Language, Map<string, number>>()
+
+/** What words may be, each looked at once: a text is asked about again at every pause of whoever writes it. */
+function partsKnown(language: Language): (surface: string) => number {
+  const listed = listedIn(language)
+  const seen = surfaces.get(language) ?? new Map<string, number>()
+  surfaces.set(language, seen)
+  return (surface) => {
+    const before = seen.get(surface)
+    if (before !== undefined) return before
+    if (seen.size >= mostWords) seen.clear()
+    const parts = partsOf(language.normalize(fold(surface)), listed, language)
+    seen.set(surface, parts)
+    return parts
+  }
 }
 
 /** A listed word and what it may be, by its stem, since forms of it count too. */

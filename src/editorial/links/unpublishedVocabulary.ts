@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 import {
   collectionOf,
   compileFor,
@@ -30,5 +30,13 @@ export async function readUnpublishedVocabulary(req: PayloadRequest, locale: str
     // whether readers get this language is not the question here
     entries[kind] = docs.map((entry) => ({ ...entry, localeStatus: { [locale]: 'ready' } }))
   }
-  return compileFor(entries, locale, defaultLocaleOf(req.payload))
+  const written = JSON.stringify(entries)
+  const before = kept.get(req.payload)?.get(locale)
+  if (before?.written === written) return before.vocabulary
+  const vocabulary = compileFor(entries, locale, defaultLocaleOf(req.payload))
+  kept.set(req.payload, new Map([...(kept.get(req.payload) ?? []), [locale, { written, vocabulary }]]))
+  return vocabulary
 }
+
+/** Compiled once for the same words: it also remembers the words of the texts that it was asked about. */
+const kept = new WeakMap<BasePayload, ReadonlyMap<string, { written: string; vocabulary: LinkingVocabulary }>>()

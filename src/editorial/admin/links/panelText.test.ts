@@ -4,6 +4,8 @@ import type { StoredMention } from '../../linkArticle'
 import { groupMentions } from './groupMentions'
 import { moveSpans } from './moveSpans'
 import { passageAround } from './passageAround'
+import { phraseAround } from './phraseAround'
+import { placesOfPhrase } from './placesOfPhrase'
 import { whyFound } from './whyFound'
 
 const mention = (more: Partial<StoredMention>): StoredMention => ({
@@ -135,5 +137,33 @@ describe('places in an edited text', () => {
           expect(after.slice(moved.start, moved.end)).toBe(before.slice(start, end))
       }),
     )
+  })
+})
+
+describe('a phrase that means something else', () => {
+  it.each([
+    ['In cold weather.', 'cold', 'cold weather'],
+    ['The weather is cold.', 'cold', 'is cold'],
+    ['Cold', 'Cold', 'Cold'],
+    ['cold\nweather', 'cold', 'cold'],
+    ['a cold-water tap', 'cold', 'cold-water'],
+    ['Un mapa de temblor, otro.', 'temblor', 'de temblor'],
+  ])('is offered with the word beside it: %j', (text, words, phrase) => {
+    const start = text.indexOf(words)
+    expect(phraseAround(text, { start, end: start + words.length })).toBe(phrase)
+  })
+
+  it('is in all places of the entry that stand within it, and in no others', () => {
+    const text = 'Cold weather. A cold. The COLD\u00a0weather, cold weathermen, warm and cold weather'
+    const cold = [...text.matchAll(/cold/gi)].map(({ index }) => mention({ start: index, end: index + 4 }))
+    const other = mention({ target: 'chill', start: 0, end: 4 })
+    const places = placesOfPhrase(
+      [...cold, other],
+      { kind: 'symptom', target: 'swelling-id' },
+      text,
+      'cold weather',
+      'en',
+    )
+    expect(places.map(({ start }) => start)).toEqual([0, 26, 66])
   })
 })
