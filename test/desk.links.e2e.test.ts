@@ -180,6 +180,7 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
   })
 
   it('keeps a decision that was made while an older save was still under way', async () => {
+    await open('Leg cramps', group('Symptoms'))
     let held = 0
     await page.route(/\/api\/articles\/[^/]+\?.*autosave/, async (route) => {
       held++
@@ -199,7 +200,10 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
       expect(mentions.find(({ text }) => text === 'Leg cramps')?.status).toBe('dismissed')
     })
     await page.unroute(/\/api\/articles\/[^/]+\?.*autosave/)
-    await group('Dismissed').getByText('Leg cramps').waitFor()
+    await press('Undo')
+    await storedUntil(({ mentions }) =>
+      expect(mentions.find(({ text }) => text === 'Leg cramps')?.status).toBe('found'),
+    )
   })
 
   it('says so where the words are gone already', async () => {
@@ -244,6 +248,8 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     await group('Other links').getByText('Swelling').waitFor()
     await group('Other links').getByText('Added by hand').waitFor()
     await storedUntil(({ symptoms }) => expect(symptoms).toContain(ids.Swelling))
+    await page.reload()
+    await group('Other links').getByText('Added by hand').waitFor()
     await desk.picture(page, 'by-hand')
     await press('Remove Swelling')
     await group('Other links').getByText('Swelling').waitFor({ state: 'detached' })

@@ -48,11 +48,15 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
   const { dispatchFields, setModified } = useForm()
   const storedValue = useFormFields(([fields]) => fields.mentions?.value)
   const decisionsValue = useFormFields(([fields]) => fields.linkDecisions?.value)
-  const symptoms = useFormFields(([fields]) => fields.symptoms)
-  const remedies = useFormFields(([fields]) => fields.remedies)
-  const clinics = useFormFields(([fields]) => fields.clinics)
-  const relations = { symptom: symptoms, remedy: remedies, clinic: clinics }
+  const symptoms = useFormFields(([fields]) => fields.symptoms?.value)
+  const remedies = useFormFields(([fields]) => fields.remedies?.value)
+  const clinics = useFormFields(([fields]) => fields.clinics?.value)
+  const linked = useMemo(
+    () => ({ symptom: idsOf(symptoms), remedy: idsOf(remedies), clinic: idsOf(clinics) }),
+    [symptoms, remedies, clinics],
+  )
   const [said, setSaid] = useState<ReadonlyMap<string, MentionStatus>>(new Map())
+  const [addedHere, setAddedHere] = useState<ReadonlySet<string>>(new Set())
   const repeats = useRef(0)
 
   const stored = useMemo(() => readMentions(storedValue), [storedValue])
@@ -66,6 +70,13 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
     dispatchFields({ type: 'UPDATE', path, value })
     setModified(true)
   }
+
+  // As a save does it: words that are gone take with them what was said of them.
+  useEffect(() => {
+    if (!found || said.size === 0) return
+    const there = new Set([...numbered(found)].map(([key]) => key))
+    if ([...said.keys()].some((key) => !there.has(key))) setSaid(new Map([...said].filter(([key]) => there.has(key))))
+  }, [found, said])
 
   // A save that began before the decision may end after it, and bring back the mentions as they were.
   useEffect(() => {
@@ -82,16 +93,15 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
 
   // These are kept by notices that offer to take something back, and then act on what is there by that time.
   const add = useEffectEvent((kind: Kind, id: string) => {
-    const ids = idsOf(relations[kind]?.value)
-    if (!ids.includes(id)) write(relationOf[kind], [...ids, id])
+    setAddedHere(new Set([...addedHere, id]))
+    if (!linked[kind].includes(id)) write(relationOf[kind], [...linked[kind], id])
   })
-  const remove = useEffectEvent((kind: Kind, id: string) => {
-    const ids = idsOf(relations[kind]?.value)
+  const remove = useEffectEvent((kind: Kind, id: string) =>
     write(
       relationOf[kind],
-      ids.filter((other) => other !== id),
-    )
-  })
+      linked[kind].filter((other) => other !== id),
+    ),
+  )
   const say = useEffectEvent((statuses: ReadonlyMap<string, MentionStatus>) => {
     const next = new Map([...said, ...statuses])
     repeats.current = 0
@@ -110,8 +120,8 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
   }
 
   const others = useMemo(
-    () => otherLinks({ symptom: symptoms, remedy: remedies, clinic: clinics }, [...mentions, ...stored], decisions),
-    [symptoms, remedies, clinics, mentions, stored, decisions],
+    () => otherLinks(linked, [...mentions, ...stored], decisions, addedHere),
+    [linked, mentions, stored, decisions, addedHere],
   )
   return { mentions, others, decide, add, remove }
 }
@@ -121,21 +131,17 @@ function withSaid(mentions: StoredMention[], said: ReadonlyMap<string, MentionSt
   return [...numbered(mentions)].map(([key, mention]) => ({ ...mention, status: said.get(key) ?? mention.status }))
 }
 
-type Relation = { value?: unknown; initialValue?: unknown } | undefined
-
 function otherLinks(
-  relations: Record<Kind, Relation>,
+  linked: Record<Kind, string[]>,
   mentions: readonly StoredMention[],
   decisions: LinkDecisions,
+  addedHere: ReadonlySet<string>,
 ): OtherLink[] {
   return kinds.flatMap((kind) => {
-    const named = new Set(
-      mentions.filter((each) => each.kind === kind && linksTarget(each)).map(({ target }) => target),
-    )
-    const saved = new Set(idsOf(relations[kind]?.initialValue))
-    return idsOf(relations[kind]?.value)
+    const named = new Set(mentions.flatMap((each) => (each.kind === kind && linksTarget(each) ? each.target : [])))
+    return linked[kind]
       .filter((id) => !named.has(id))
-      .map((id) => ({ kind, id, byHand: decisions.added[kind].includes(id) || !saved.has(id) }))
+      .map((id) => ({ kind, id, byHand: decisions.added[kind].includes(id) || addedHere.has(id) }))
   })
 }
 
