@@ -5,6 +5,7 @@ import { checkDoi, checkPmid, checkUrl } from '../src/editorial/checkReference'
 import { deriveFromBody } from '../src/editorial/deriveFromBody'
 import { noteFirstPublication } from '../src/editorial/noteFirstPublication'
 import { id } from './fields/id'
+import { panel } from './fields/panel'
 import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
 import { slug } from './fields/slug'
@@ -72,7 +73,8 @@ export const Articles: CollectionConfig = {
         },
         {
           label: 'Links',
-          description: 'Found in the words of the article when it is saved. What you add or take away here stays so.',
+          description:
+            'Found in the words of the article when it is saved. What you add or take away here stays so. Where each stands, and why it was found, is in the panel beside the article.',
           fields: [
             { name: 'symptoms', type: 'relationship', relationTo: 'symptoms', hasMany: true, maxRows: 500 },
             { name: 'remedies', type: 'relationship', relationTo: 'remedies', hasMany: true, maxRows: 500 },
@@ -87,18 +89,8 @@ export const Articles: CollectionConfig = {
                   'A clinic that the text names is linked; one in a city that it names waits as a suggestion.',
               },
             },
-            {
-              // One JSON value and not rows: hundreds of mentions save and version as fast as one.
-              name: 'mentions',
-              type: 'json',
-              localized: true,
-              access: staffField,
-              admin: {
-                readOnly: true,
-                components: { Field: '/editorial/admin/MentionList#MentionList' },
-                description: 'Where each symptom, remedy and clinic stands in the text, and why it was found.',
-              },
-            },
+            // One JSON value and not rows: hundreds of mentions save and version as fast as one. Read and decided on in `linksPanel`.
+            { name: 'mentions', type: 'json', localized: true, access: staffField, admin: { hidden: true } },
             { name: 'linkDecisions', type: 'json', access: staffField, admin: { hidden: true } },
           ],
         },
@@ -185,16 +177,8 @@ export const Articles: CollectionConfig = {
         },
       ],
     },
-    {
-      name: 'plainLanguage',
-      type: 'ui',
-      admin: {
-        position: 'sidebar',
-        disableBulkEdit: true,
-        disableListColumn: true,
-        components: { Field: '/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel' },
-      },
-    },
+    panel('linksPanel', '/editorial/admin/links/LinksPanel#LinksPanel'),
+    panel('plainLanguage', '/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel'),
     slug('title'),
     {
       name: 'firstPublished',

@@ -204,9 +204,6 @@ export interface Article {
    * A clinic that the text names is linked; one in a city that it names waits as a suggestion.
    */
   clinics?: (string | Clinic)[] | null;
-  /**
-   * Where each symptom, remedy and clinic stands in the text, and why it was found.
-   */
   mentions?:
     | {
         [k: string]: unknown;

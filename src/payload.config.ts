@@ -26,8 +26,9 @@ import { serveListsToStrangers } from './delivery/listForStrangers'
 import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
+import { previewLinks } from './editorial/links/previewLinks'
+import { teachNotPhrase } from './editorial/links/teachNotPhrase'
 import { noteLocale } from './editorial/noteLocale'
-import { previewLinks } from './editorial/previewLinks'
 import {
   noteTermsBeforeChange,
   noteTermsBeforeDelete,
@@ -133,7 +134,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks],
+  endpoints: [previewLinks, teachNotPhrase],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,

@@ -63,9 +63,15 @@ export function mentionsOf(
   before: readonly StoredMention[],
   decisions: LinkDecisions,
 ): StoredMention[] {
-  const decided = new Map<string, StoredMention>()
-  for (const [key, mention] of numbered(before)) if (mention.status !== 'found') decided.set(key, mention)
+  return carryDecisions(foundIn(text, sections, vocabulary), before, decisions)
+}
 
+/** The mentions in a text, each with the document that it is of and the section that it stands in; nothing is decided yet. */
+export function foundIn(
+  text: string,
+  sections: readonly { heading: string; start: number; end: number }[],
+  vocabulary: LinkingVocabulary,
+): StoredMention[] {
   const found: StoredMention[] = []
   for (const mention of findMentions(text, vocabulary.compiled, { sections: [...sections] })) {
     const target = vocabulary.ids.get(`${mention.kind}:${mention.slug}`)
@@ -73,19 +79,27 @@ export function mentionsOf(
     const section = sections.find(({ start, end }) => mention.start >= start && mention.start < end)?.heading ?? ''
     found.push({ ...mention, target, section, status: 'found' })
   }
-  for (const [key, mention] of numbered(found)) {
-    const earlier = decided.get(key)
-    const addedAgain = earlier?.status === 'dismissed' && decisions.added[mention.kind].includes(mention.target)
-    if (earlier && !addedAgain) {
-      mention.status = earlier.status
-      if (earlier.by) mention.by = earlier.by
-    } else if (decisions.dismissed[mention.kind].includes(mention.target)) mention.status = 'dismissed'
-  }
   return found
 }
 
+/** The same mentions with what editors decided of them before. */
+export function carryDecisions(
+  found: readonly StoredMention[],
+  before: readonly StoredMention[],
+  decisions: LinkDecisions,
+): StoredMention[] {
+  const decided = new Map<string, StoredMention>()
+  for (const [key, mention] of numbered(before)) if (mention.status !== 'found') decided.set(key, mention)
+  return [...numbered(found)].map(([key, mention]) => {
+    const earlier = decided.get(key)
+    const addedAgain = earlier?.status === 'dismissed' && decisions.added[mention.kind].includes(mention.target)
+    if (earlier && !addedAgain) return { ...mention, status: earlier.status, ...(earlier.by ? { by: earlier.by } : {}) }
+    return decisions.dismissed[mention.kind].includes(mention.target) ? { ...mention, status: 'dismissed' } : mention
+  })
+}
+
 /** Each mention with what names its place through edits elsewhere: its target, its words, and the how-manieth of these it is. */
-function* numbered(mentions: readonly StoredMention[]): Generator<[string, StoredMention]> {
+export function* numbered(mentions: readonly StoredMention[]): Generator<[string, StoredMention]> {
   const counts = new Map<string, number>()
   for (const mention of mentions) {
     const words = `${mention.kind}:${mention.target}:${mention.text.toLowerCase()}`

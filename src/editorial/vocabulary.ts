@@ -30,7 +30,7 @@ export interface PublishedEntry {
   address?: { city?: string | null }
   updatedAt: string
 }
-type Entries = Record<Kind, PublishedEntry[]>
+export type Entries = Record<Kind, PublishedEntry[]>
 
 interface Kept {
   checkedAt: number
@@ -122,7 +122,7 @@ async function readEntries(req: PayloadRequest): Promise<Entries> {
   return entries
 }
 
-function compileFor(entries: Entries, locale: string, defaultLocale: string): LinkingVocabulary {
+export function compileFor(entries: Entries, locale: string, defaultLocale: string): LinkingVocabulary {
   const ids = new Map<string, string>()
   const named = new Map<string, { slug: string; name: string }>()
   const terms: Record<Kind, VocabularyEntry[]> = { symptom: [], remedy: [], clinic: [] }

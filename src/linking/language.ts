@@ -1,5 +1,6 @@
 import { english } from './en/english'
 import { spanish } from './es/spanish'
+import type { SymptomPhraseWords } from './findSymptomPhrases'
 
 /** How sure a word's form is the inflected form of a term's word. */
 export type Agreement = 'exact' | 'inflected' | 'no'
@@ -73,6 +74,8 @@ export interface Language {
   functionWords: readonly string[]
   /** Groups of words that say the same in a remedy: raise, elevate. By them only suggestions are made. */
   equivalents: readonly (readonly string[])[]
+  /** By which phrases are offered as symptoms that the vocabulary lacks. */
+  symptomPhrases: SymptomPhraseWords
   /** Headings whose symptoms are red flags. */
   redFlagHeading: RegExp
   /** Headings whose remedies are cautions. */

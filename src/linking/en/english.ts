@@ -3,6 +3,7 @@ import type { Language } from '../language'
 import { agrees, bases } from './inflection'
 import { negation } from './negation'
 import { diseaseHeads, senses } from './senses'
+import { symptomPhrases } from './symptomPhrases'
 
 const britishRoots: [RegExp, string][] = [
   [/haem/g, 'hem'],
@@ -61,6 +62,7 @@ const english: Language = {
     ['wear', 'use'],
     ['stop', 'quit', 'quitting'],
   ],
+  symptomPhrases,
   redFlagHeading:
     /\b(when to (call|see|seek|get|contact|go)|call (your|a|the) (doctor|clinic)|emergenc|urgent|warning signs?|red flags?|get help|seek (help|care|medical)|911|999)\b/i,
   cautionHeading:

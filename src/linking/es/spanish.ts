@@ -3,6 +3,7 @@ import type { Language } from '../language'
 import { agrees } from './inflection'
 import { negation } from './negation'
 import { diseaseHeads, senses } from './senses'
+import { symptomPhrases } from './symptomPhrases'
 
 const spanish: Language = {
   // The accents of vowels are often left out in capitals and in haste; ñ is a letter of its own.
@@ -29,6 +30,7 @@ const spanish: Language = {
     ['dejar', 'abandonar'],
     ['usar', 'llevar', 'ponerse'],
   ],
+  symptomPhrases,
   redFlagHeading:
     /(cu[aá]ndo (llamar|consultar|acudir|buscar|pedir|ir|ver|debe)|emergencia|urgencia|urgente|se[nñ]ales de (alarma|alerta|peligro)|busque ayuda)/i,
   cautionHeading:

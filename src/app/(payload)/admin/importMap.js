@@ -17,7 +17,7 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OpenBodyFeature as OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866 } from '../../../editorial/admin/body/OpenBodyFeature'
-import { MentionList as MentionList_c4f88797e9f17302dea94fd2291e9597 } from '../../../editorial/admin/MentionList'
+import { LinksPanel as LinksPanel_0218e072d70f8a5b02423408978c30d5 } from '../../../editorial/admin/links/LinksPanel'
 import { PlainLanguagePanel as PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4 } from '../../../editorial/admin/plainLanguage/PlainLanguagePanel'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -43,7 +43,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/editorial/admin/body/OpenBodyFeature#OpenBodyFeature": OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866,
-  "/editorial/admin/MentionList#MentionList": MentionList_c4f88797e9f17302dea94fd2291e9597,
+  "/editorial/admin/links/LinksPanel#LinksPanel": LinksPanel_0218e072d70f8a5b02423408978c30d5,
   "/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel": PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,153 @@
+'use client'
+
+import { useEffectEvent, useForm, useFormFields } from '@payloadcms/ui'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Kind } from '../../../linking/vocabulary'
+import {
+  carryDecisions,
+  type LinkDecisions,
+  linksTarget,
+  type MentionStatus,
+  numbered,
+  readDecisions,
+  readMentions,
+  relationOf,
+  type StoredMention,
+} from '../../linkArticle'
+
+/** A link that no words of this language make. */
+export interface OtherLink {
+  kind: Kind
+  id: string
+  /** Added by an editor; otherwise the words of another language make it. */
+  byHand: boolean
+}
+
+export interface LinkDecider {
+  /** What was found, with what editors said of it until now. */
+  mentions: StoredMention[]
+  others: OtherLink[]
+  /** @returns what takes it back, as long as the words stand in the text */
+  decide: (chosen: readonly StoredMention[], status: MentionStatus) => () => void
+  add: (kind: Kind, id: string) => void
+  remove: (kind: Kind, id: string) => void
+}
+
+/** How often a decision is written into the form again, where an answer to an earlier save took it out. */
+const mostRepeats = 3
+const kinds = Object.keys(relationOf) as Kind[]
+
+/**
+ * What the editor decides about links, kept in the form: it is saved with the rest, by autosave or by hand, and `deriveFromBody`
+ * does what it means. A decision on one place is its status in `mentions`; a link added or removed is one in `symptoms`,
+ * `remedies` or `clinics`.
+ *
+ * @param found the last answer of the server; until there is one, the saved mentions are shown
+ */
+export function useLinkDecisions(found: readonly StoredMention[] | undefined): LinkDecider {
+  const { dispatchFields, setModified } = useForm()
+  const storedValue = useFormFields(([fields]) => fields.mentions?.value)
+  const decisionsValue = useFormFields(([fields]) => fields.linkDecisions?.value)
+  const symptoms = useFormFields(([fields]) => fields.symptoms?.value)
+  const remedies = useFormFields(([fields]) => fields.remedies?.value)
+  const clinics = useFormFields(([fields]) => fields.clinics?.value)
+  const linked = useMemo(
+    () => ({ symptom: idsOf(symptoms), remedy: idsOf(remedies), clinic: idsOf(clinics) }),
+    [symptoms, remedies, clinics],
+  )
+  const [said, setSaid] = useState<ReadonlyMap<string, MentionStatus>>(new Map())
+  const [addedHere, setAddedHere] = useState<ReadonlySet<string>>(new Set())
+  const repeats = useRef(0)
+
+  const stored = useMemo(() => readMentions(storedValue), [storedValue])
+  const decisions = useMemo(() => readDecisions(decisionsValue), [decisionsValue])
+  const mentions = useMemo(
+    () => withSaid(carryDecisions(found ?? stored, stored, decisions), said),
+    [found, stored, decisions, said],
+  )
+
+  const write = (path: string, value: unknown) => {
+    dispatchFields({ type: 'UPDATE', path, value })
+    setModified(true)
+  }
+
+  // As a save does it: words that are gone take with them what was said of them.
+  useEffect(() => {
+    if (!found || said.size === 0) return
+    const there = new Set([...numbered(found)].map(([key]) => key))
+    if ([...said.keys()].some((key) => !there.has(key))) setSaid(new Map([...said].filter(([key]) => there.has(key))))
+  }, [found, said])
+
+  // A save that began before the decision may end after it, and bring back the mentions as they were.
+  useEffect(() => {
+    if (said.size === 0 || repeats.current >= mostRepeats) return
+    const kept = new Map([...numbered(stored)].map(([key, { status }]) => [key, status]))
+    const lost = [...numbered(mentions)].some(
+      ([key]) => said.has(key) && kept.has(key) && kept.get(key) !== said.get(key),
+    )
+    if (!lost) return
+    repeats.current++
+    dispatchFields({ type: 'UPDATE', path: 'mentions', value: mentions })
+    setModified(true)
+  }, [stored, said, mentions, dispatchFields, setModified])
+
+  // These are kept by notices that offer to take something back, and then act on what is there by that time.
+  const add = useEffectEvent((kind: Kind, id: string) => {
+    setAddedHere(new Set([...addedHere, id]))
+    if (!linked[kind].includes(id)) write(relationOf[kind], [...linked[kind], id])
+  })
+  const remove = useEffectEvent((kind: Kind, id: string) =>
+    write(
+      relationOf[kind],
+      linked[kind].filter((other) => other !== id),
+    ),
+  )
+  const say = useEffectEvent((statuses: ReadonlyMap<string, MentionStatus>) => {
+    const next = new Map([...said, ...statuses])
+    repeats.current = 0
+    setSaid(next)
+    write('mentions', withSaid(mentions, next))
+  })
+
+  const decide = (chosen: readonly StoredMention[], status: MentionStatus) => {
+    const places = new Set(chosen.map(placeOf))
+    const own = [...numbered(mentions)].filter(([, mention]) => places.has(placeOf(mention)))
+    say(new Map(own.map(([key]) => [key, status])))
+    // Whoever wants one place linked wants the link back that was taken from the whole article.
+    if (status !== 'dismissed')
+      for (const { kind, target } of chosen) if (decisions.dismissed[kind].includes(target)) add(kind, target)
+    return () => say(new Map(own.map(([key, mention]) => [key, mention.status])))
+  }
+
+  const others = useMemo(
+    () => otherLinks(linked, [...mentions, ...stored], decisions, addedHere),
+    [linked, mentions, stored, decisions, addedHere],
+  )
+  return { mentions, others, decide, add, remove }
+}
+
+function withSaid(mentions: StoredMention[], said: ReadonlyMap<string, MentionStatus>): StoredMention[] {
+  if (said.size === 0) return mentions
+  return [...numbered(mentions)].map(([key, mention]) => ({ ...mention, status: said.get(key) ?? mention.status }))
+}
+
+function otherLinks(
+  linked: Record<Kind, string[]>,
+  mentions: readonly StoredMention[],
+  decisions: LinkDecisions,
+  addedHere: ReadonlySet<string>,
+): OtherLink[] {
+  return kinds.flatMap((kind) => {
+    const named = new Set(mentions.flatMap((each) => (each.kind === kind && linksTarget(each) ? each.target : [])))
+    return linked[kind]
+      .filter((id) => !named.has(id))
+      .map((id) => ({ kind, id, byHand: decisions.added[kind].includes(id) || addedHere.has(id) }))
+  })
+}
+
+function idsOf(value: unknown): string[] {
+  if (!Array.isArray(value)) return []
+  return value.map((each) => (typeof each === 'object' && each !== null ? String(each.id) : String(each)))
+}
+
+const placeOf = ({ kind, target, start }: StoredMention): string => `${kind}:${target}:${start}`

@@ -1,0 +1,72 @@
+import { addDataAndFileToRequest, type Endpoint } from 'payload'
+import { isStaff } from '../../access/roles'
+import { findMentions } from '../../linking/findMentions'
+import { findSymptomPhrases, type SymptomPhrase } from '../../linking/findSymptomPhrases'
+import type { CompiledVocabulary } from '../../linking/vocabulary'
+import { toText } from '../../richtext/toText'
+import { foundIn, type StoredMention } from '../linkArticle'
+import { readVocabulary } from '../vocabulary'
+import { pace } from './pace'
+import { readUnpublishedVocabulary } from './unpublishedVocabulary'
+
+const longestText = 1_000_000
+
+/** What the links panel and other editors' tools are answered: the text, and what was found in it. */
+export interface Preview {
+  text: string
+  /** Each as it would be kept with the article, before anybody decided on it. */
+  mentions: StoredMention[]
+  /** Of entries, or words of entries, that are not published yet and so link nothing. */
+  unpublished: StoredMention[]
+  /** Phrases that look like symptoms and are in no vocabulary. */
+  phrases: SymptomPhrase[]
+}
+
+/** More than anybody types; a script that asks without pause is told to wait. */
+const waitFor = pace({ atOnce: 30, perSecond: 10 })
+
+/** `POST /api/linking/preview`, for staff: `{text, locale}` or `{body, locale}` to the mentions in it; nothing is stored. */
+export const previewLinks: Endpoint = {
+  path: '/linking/preview',
+  method: 'post',
+  handler: async (req) => {
+    if (!req.user || !isStaff(req.user)) return problem(req.user ? 403 : 401, 'Only editors may preview links.')
+    const seconds = waitFor(req.user.id)
+    if (seconds > 0) return problem(429, 'That is more than anybody types.', { 'retry-after': String(seconds) })
+    try {
+      await addDataAndFileToRequest(req)
+    } catch {
+      return problem(400, 'The body must be JSON.')
+    }
+    const { text, body, locale = 'en' } = (req.data ?? {}) as { text?: unknown; body?: unknown; locale?: unknown }
+    const { localization } = req.payload.config
+    if (typeof locale !== 'string' || !localization || !localization.localeCodes.includes(locale))
+      return problem(400, 'locale must be en or es.')
+    if ((typeof text === 'string') === (typeof body === 'object' && body !== null))
+      return problem(400, 'Send either text, a string, or body, a Lexical state.')
+    const { text: words, sections } = typeof text === 'string' ? { text, sections: [] } : toText(body)
+    if (words.length > longestText) return problem(413, `The text may have at most ${longestText} characters.`)
+
+    const vocabulary = await readVocabulary(req, locale)
+    const mentions = foundIn(words, sections, vocabulary)
+    const apart = (place: { start: number; end: number }) =>
+      !mentions.some(({ start, end }) => place.start < end && start < place.end)
+    const unpublished = foundIn(words, sections, await readUnpublishedVocabulary(req, locale)).filter(apart)
+    const preview: Preview = {
+      text: words,
+      mentions,
+      unpublished,
+      phrases: findSymptomPhrases(words, locale, [...mentions, ...unpublished]).filter(
+        // a term that is not meant here is no new one
+        (phrase) => !isTerm(phrase.text, vocabulary.compiled),
+      ),
+    }
+    return Response.json(preview, { headers: { 'cache-control': 'no-store' } })
+  },
+}
+
+const isTerm = (phrase: string, vocabulary: CompiledVocabulary): boolean =>
+  findMentions(phrase, vocabulary).some(({ start, end }) => start === 0 && end === phrase.length)
+
+const problem = (status: number, message: string, headers: Record<string, string> = {}): Response =>
+  Response.json({ errors: [{ message }] }, { status, headers })
