@@ -6,6 +6,7 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from '@payloadcms/richtext-lexical/lexical'
 import { followOpenBodies, lastOpenBody } from './openBodies'
+import { paintRanges } from './paintRanges'
 import { placeInBody, type Span, textOf } from './placeInBody'
 import './showInBody.css'
 
@@ -80,11 +81,9 @@ function scrollerOf(element: Element | null): Element {
 
 let endLast = () => {}
 
-/** By the CSS Custom Highlight API, which paints without touching the nodes; older browsers have the selection alone. */
 function highlight(editor: LexicalEditor, range: Range): void {
   endLast()
-  if (!('highlights' in CSS)) return
-  CSS.highlights.set(highlightName, new Highlight(range))
+  const wipe = paintRanges(highlightName, [range])
   const unregister = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
     const [now, before] = [editorState.read($getSelection), prevEditorState.read($getSelection)]
     const same = now ? before !== null && now.is(before) : before === null
@@ -92,7 +91,7 @@ function highlight(editor: LexicalEditor, range: Range): void {
   })
   endLast = () => {
     unregister()
-    CSS.highlights.delete(highlightName)
+    wipe()
     endLast = () => {}
   }
 }
