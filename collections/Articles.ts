@@ -7,6 +7,7 @@ import { forgetReviews } from '../src/editorial/review/forgetReviews'
 import { reviewArticle } from '../src/editorial/review/reviewArticle'
 import { setReviewDates } from '../src/editorial/review/setReviewDates'
 import { noteWriting } from '../src/editorial/review/writing'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
@@ -26,6 +27,7 @@ export const Articles: CollectionConfig = {
   defaultPopulate: { slug: true, title: true, updatedAt: true },
   defaultSort: '-updatedAt',
   admin: {
+    components: { views: historyTab },
     useAsTitle: 'title',
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
@@ -47,7 +49,9 @@ export const Articles: CollectionConfig = {
               type: 'textarea',
               localized: true,
               maxLength: 500,
-              admin: { description: 'Two or three plain sentences: what this is about and whom it helps.' },
+              admin: {
+                description: 'Two or three plain sentences: what this is about and whom it helps.',
+              },
             },
             { name: 'hero', label: 'Picture', type: 'upload', relationTo: 'media' },
             { name: 'body', type: 'richText', localized: true, required: true, editor: bodyEditor },
@@ -190,6 +194,16 @@ export const Articles: CollectionConfig = {
           ],
         },
       ],
+    },
+    {
+      name: 'review',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/editorial/admin/review/ReviewPanel#ReviewPanel' },
+      },
     },
     slug('title'),
     ...publication,

@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { adminsOnly, staffOnly } from '../src/access/rules'
 import { auditSettings } from '../src/editorial/audit/auditSettings'
+import { historyTab } from './fields/historyTab'
 
 /** What the organisation asks of its articles: how plain they are, and how often they are looked at again. */
 export const Organisation: GlobalConfig = {
@@ -9,7 +10,7 @@ export const Organisation: GlobalConfig = {
   graphQL: false,
   access: { read: staffOnly, readVersions: staffOnly, update: adminsOnly },
   hooks: { afterChange: [auditSettings] },
-  admin: { group: 'Settings', description: 'What every article here is held to.' },
+  admin: { components: { views: historyTab }, group: 'Settings', description: 'What every article here is held to.' },
   fields: [
     {
       name: 'reading',
