@@ -295,7 +295,7 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
     await page.waitForTimeout(500) // until the drawer has come in
     await desk.picture(page, `checklist-${colorScheme}`)
     expect(await violations(page, '.saphena-review__checklist')).toEqual([])
-    await page.goto(`${desk.url}/admin/collections/articles/${article}/history*`)
+    await page.goto(`${desk.url}/admin/collections/articles/${article}/history`)
     await page.locator('.saphena-history table').waitFor()
     expect(await violations(page, '.saphena-history')).toEqual([])
     expect(desk.complaints.slice(complaints)).toEqual([])

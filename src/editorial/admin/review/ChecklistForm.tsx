@@ -46,7 +46,10 @@ export function ChecklistForm({
               answer={answers[item.id]}
               item={item}
               key={item.id}
-              onAnswer={(answer) => setAnswers((known) => ({ ...known, [item.id]: answer }))}
+              onAnswer={(answer) => {
+                setAnswers((known) => ({ ...known, [item.id]: answer }))
+                setProblem('')
+              }}
             />
           ))}
         </section>
