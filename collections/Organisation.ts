@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { adminsOnly, staffOnly } from '../src/access/rules'
+import { blockingByDefault, findingKinds } from '../src/editorial/preflight/findingCodes'
 
 /** What the organisation asks of its articles: how plain they are, and how often they are looked at again. */
 export const Organisation: GlobalConfig = {
@@ -58,6 +59,22 @@ export const Organisation: GlobalConfig = {
               max: 365,
             },
           ],
+        },
+      ],
+    },
+    {
+      name: 'preflight',
+      label: 'Before publication',
+      type: 'group',
+      fields: [
+        {
+          name: 'blocking',
+          label: 'What blocks publication',
+          type: 'select',
+          hasMany: true,
+          defaultValue: blockingByDefault,
+          options: findingKinds.map(({ code, label }) => ({ value: code, label })),
+          admin: { description: 'Everything else that preflight finds is advice. A change holds at once.' },
         },
       ],
     },

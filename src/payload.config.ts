@@ -25,6 +25,8 @@ import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
+import { guardSchedules } from './editorial/preflight/guardSchedules'
+import { previewFindings } from './editorial/preflight/previewFindings'
 import { previewLinks } from './editorial/previewLinks'
 import {
   noteTermsBeforeChange,
@@ -115,6 +117,7 @@ const config = buildConfig({
     BadRequest: false,
     QueryError: false,
     ValidationError: false,
+    PreflightError: false,
     Forbidden: false,
     NotFound: false,
   } as never,
@@ -128,7 +131,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks],
+  endpoints: [previewLinks, previewFindings],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,
@@ -171,4 +174,4 @@ function withMediaFolder(collection: CollectionConfig, dataDir: string): Collect
   return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
 }
 
-export default config.then(restrictInternals)
+export default config.then(restrictInternals).then(guardSchedules)
