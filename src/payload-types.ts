@@ -1318,6 +1318,29 @@ export interface Organisation {
     cycleMonths: number;
     remindDaysBefore: number;
   };
+  preflight?: {
+    /**
+     * Everything else that preflight finds is advice. A change holds at once.
+     */
+    blocking?:
+      | (
+          | 'emergency-without-advice'
+          | 'missing-seek-care'
+          | 'missing-alternative-text'
+          | 'broken-reference'
+          | 'link-to-unpublished'
+          | 'caution-not-shown'
+          | 'claim-without-reference'
+          | 'missing-reviewer'
+          | 'missing-review-date'
+          | 'review-lapsed'
+          | 'missing-summary'
+          | 'reading-above-target'
+          | 'unresolved-suggestion'
+          | 'stale-translation'
+        )[]
+      | null;
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1337,6 +1360,11 @@ export interface OrganisationSelect<T extends boolean = true> {
     | {
         cycleMonths?: T;
         remindDaysBefore?: T;
+      };
+  preflight?:
+    | T
+    | {
+        blocking?: T;
       };
   updatedAt?: T;
   createdAt?: T;
