@@ -3,7 +3,6 @@ import { clinicalContent, computedField, staffField } from '../src/access/rules'
 import { bodyEditor } from '../src/editorial/bodyEditor'
 import { checkDoi, checkPmid, checkUrl } from '../src/editorial/checkReference'
 import { deriveFromBody } from '../src/editorial/deriveFromBody'
-import { guardReadiness } from '../src/editorial/preflight/guardReadiness'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
@@ -26,11 +25,7 @@ export const Articles: CollectionConfig = {
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
   },
-  hooks: {
-    beforeOperation: [guardReadiness.beforeOperation],
-    beforeChange: [deriveFromBody, guardReadiness.beforeChange], // in this order: what is linked is checked too
-    afterOperation: [guardReadiness.afterOperation],
-  },
+  hooks: { beforeChange: [deriveFromBody] },
   fields: [
     id,
     {

@@ -25,6 +25,7 @@ import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
+import { guardReadiness } from './editorial/preflight/guardReadiness'
 import { guardSchedules } from './editorial/preflight/guardSchedules'
 import { previewFindings } from './editorial/preflight/previewFindings'
 import { previewLinks } from './editorial/previewLinks'
@@ -67,12 +68,16 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
     afterOperation: [hideUnpublishedIds],
   })
 
-/** What every collection with published documents needs, attached here once, where it cannot be forgotten. */
+/**
+ * What every collection with published documents needs, attached here once, where it cannot be forgotten. Preflight stands behind what
+ * derives from the words and before what is written for the log.
+ */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, noteLocale],
-    beforeChange: [noteAddresses, ...logChanges.beforeChange],
+    beforeOperation: [guardPublication, noteLocale, guardReadiness.beforeOperation],
+    beforeChange: [guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
+    afterOperation: [guardReadiness.afterOperation],
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),

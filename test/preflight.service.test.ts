@@ -115,6 +115,12 @@ describeService('Preflight', () => {
     'missing-review-date': () => ({ reviewedOn: null }),
     'review-lapsed': () => ({ nextReviewDue: '2020-05-04T12:00:00.000Z' }),
     'missing-summary': () => ({ summary: '' }),
+    'reading-above-target': () => ({
+      body: paragraphs(
+        'Notwithstanding considerable individual variability, comprehensive rehabilitation necessitates uninterrupted physiological recuperation.',
+        'Rehabilitation practitioners consequently recommend incremental intensification of individually determined cardiovascular exercises, accompanied by systematic documentation of physiological parameters.',
+      ),
+    }),
     'unresolved-suggestion': () => ({ body: paragraphs('Prop up your feet.') }),
   }
 

@@ -1,3 +1,4 @@
+import type { ReadingTarget } from '../../readability/compareWithTarget'
 import type { StoredMention } from '../linkArticle'
 import { checkAlternativeText } from './checks/checkAlternativeText'
 import { checkCautions } from './checks/checkCautions'
@@ -58,7 +59,6 @@ export interface TextToCheck {
   bodyLinks: readonly LinkToCheck[]
   /** Passages of the body that lead to a web page. */
   webLinks: readonly Place[]
-  scores: readonly Score[]
   /** It was last changed before its source was. */
   isStale: boolean
 }
@@ -92,13 +92,6 @@ export interface LinkToCheck {
   place?: Place
 }
 
-/** A readability score by its name, and the school grade that it stands for where it stands for one. */
-export interface Score {
-  name: string
-  value: number
-  grade?: number
-}
-
 /** What the languages of an article share. */
 export interface ArticleToCheck {
   urgency?: string
@@ -112,8 +105,7 @@ export interface ArticleToCheck {
 
 export interface Rules {
   blocking: ReadonlySet<string>
-  /** The school grade that an article may have at most. */
-  highestGrade: number
+  target: ReadingTarget
   now: Date
 }
 

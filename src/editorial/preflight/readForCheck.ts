@@ -20,6 +20,8 @@ export interface ArticleValues {
   byline?: { reviewer?: unknown } | null
   reviewedOn?: unknown
   nextReviewDue?: unknown
+  /** The locales whose translation is older than its source. */
+  staleIn?: unknown
   symptoms?: unknown
   remedies?: unknown
   clinics?: unknown
@@ -178,8 +180,7 @@ function toTextToCheck(
     pictures: [...picture('hero', idOf(shared.hero)), ...refers.pictures.flatMap((id) => picture('body', id))],
     bodyLinks: refers.documents.map((link) => toLink(link, 'body', referred, locales)),
     webLinks: refers.webPages,
-    scores: [],
-    isStale: false,
+    isStale: Array.isArray(values.staleIn) && values.staleIn.includes(locale),
   }
 }
 

@@ -10,5 +10,5 @@ export async function readRules(req: PayloadRequest): Promise<Rules> {
     overrideAccess: true,
     req: ownLocale(req),
   })
-  return { blocking: new Set(preflight?.blocking ?? []), highestGrade: reading.highestGrade, now: new Date() }
+  return { blocking: new Set(preflight?.blocking ?? []), target: reading, now: new Date() }
 }
