@@ -118,7 +118,7 @@ describeService('Preflight', () => {
     'reading-above-target': () => ({
       body: paragraphs(
         'Notwithstanding considerable individual variability, comprehensive rehabilitation necessitates uninterrupted physiological recuperation.',
-        'Rehabilitation practitioners consequently recommend incremental intensification of individually determined cardiovascular exercises, accompanied by systematic documentation of physiological parameters.',
+        'Rehabilitation practitioners consequently recommend incremental intensification of individually determined cardiovascular exercises, accompanied by systematic documentation of physiological parameters and multidisciplinary consultation whenever circumstances necessitate modification.',
       ),
     }),
     'unresolved-suggestion': () => ({ body: paragraphs('Prop up your feet.') }),

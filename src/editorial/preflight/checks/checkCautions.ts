@@ -1,6 +1,7 @@
+import type { Span } from '../../../readability/splitSentences'
 import { linksTarget } from '../../linkArticle'
 import type { Complaint, TextCheck, TextToCheck } from '../checkArticle'
-import { type Sentence, sentencesAround, sentencesIn } from '../sentences'
+import { sentencesAround, sentencesIn } from '../sentences'
 
 /**
  * A remedy that has cautions is mentioned, and the article does not show any. It shows them where
@@ -12,11 +13,11 @@ import { type Sentence, sentencesAround, sentencesIn } from '../sentences'
  */
 export const checkCautions: TextCheck = (text) => {
   const complaints = new Map<string, Complaint>()
-  let sentences: Sentence[] | undefined
+  let sentences: Span[] | undefined
   for (const mention of text.mentions) {
     const remedy = mention.kind === 'remedy' && linksTarget(mention) ? text.remedies.get(mention.target) : undefined
     if (!remedy?.cautions.trim() || complaints.has(mention.target)) continue
-    sentences ??= sentencesIn(text.text)
+    sentences ??= sentencesIn(text.text, text.locale)
     if (showsCautions(mention.target, remedy.cautions, text, sentences)) continue
     const { start, end } = mention
     complaints.set(mention.target, {
@@ -35,14 +36,16 @@ const warnings: Record<string, RegExp> = {
   es: /(?<!\p{L})(no (?:use|haga|tome|ponga|aplique|debe|deben|camine|se)|no [^.]{0,30}\bsin|evite|evitar|nunca|a menos que|salvo que|cuidado|precaución|efectos secundarios|deje de|deténgase|pregunte (?:antes|primero)|(?:pregunte|consulte|hable|pida consejo|avise|diga)[^.]{0,20}(?:médic[oa]|enfermer[oa]|farmacéutic[oa]|profesional)|sin (?:preguntar|consultar))(?!\p{L})/iu,
 }
 
-function showsCautions(target: string, cautions: string, text: TextToCheck, sentences: readonly Sentence[]): boolean {
+function showsCautions(target: string, cautions: string, text: TextToCheck, sentences: readonly Span[]): boolean {
   const mentions = text.mentions.filter((mention) => mention.target === target)
   if (mentions.some(({ role }) => role === 'caution')) return true
   const warning = warnings[text.locale] ?? (warnings.en as RegExp)
   for (const { start } of mentions)
     if (sentencesAround(text.text, sentences, start).some((sentence) => warning.test(sentence))) return true
   const said = plain(text.text)
-  return sentencesIn(cautions).some(({ words }) => words.split(/\s+/).length > 3 && said.includes(plain(words)))
+  return sentencesIn(cautions, text.locale)
+    .map(({ start, end }) => plain(cautions.slice(start, end)))
+    .some((words) => words.split(' ').length > 3 && said.includes(words))
 }
 
 const plain = (words: string): string =>

@@ -1,3 +1,4 @@
+import type { Span } from '../../../readability/splitSentences'
 import { sentencesIn } from '../sentences'
 import { english } from './english'
 import { spanish } from './spanish'
@@ -7,7 +8,7 @@ export interface Claim {
   kind: 'study' | 'figure'
   start: number
   end: number
-  sentence: { start: number; end: number }
+  sentence: Span
 }
 
 /** What speaks of studies, and what gives figures about people. The first match of a sentence is told. */
@@ -23,14 +24,16 @@ export interface ClaimPatterns {
 export function findClaims(text: string, locale: string): Claim[] {
   const { studies, figures } = locale.startsWith('es') ? spanish : english
   const claims: Claim[] = []
-  for (const { start: from, end: to, words } of sentencesIn(text)) {
-    const sentence = { start: from, end: to }
+  for (const sentence of sentencesIn(text, locale)) {
+    const words = text.slice(sentence.start, sentence.end)
     for (const [kind, patterns] of [
       ['study', studies],
       ['figure', figures],
     ] as const) {
       const match = firstMatch(words, patterns)
-      if (match) claims.push({ kind, start: from + match.index, end: from + match.index + match[0].length, sentence })
+      if (!match) continue
+      const start = sentence.start + match.index
+      claims.push({ kind, start, end: start + match[0].length, sentence })
     }
   }
   return claims
