@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { adminsOnly, staffOnly } from '../src/access/rules'
 import { auditSettings } from '../src/editorial/audit/auditSettings'
+import { blockingByDefault, findingKinds } from '../src/editorial/preflight/findingCodes'
 import { historyTab } from './fields/historyTab'
 
 /** What the organisation asks of its articles: how plain they are, and how often they are looked at again. */
@@ -71,6 +72,22 @@ export const Organisation: GlobalConfig = {
             description:
               'For an organisation with one clinician. Otherwise a second person looks at every text before readers do.',
           },
+        },
+      ],
+    },
+    {
+      name: 'preflight',
+      label: 'Before publication',
+      type: 'group',
+      fields: [
+        {
+          name: 'blocking',
+          label: 'What blocks publication',
+          type: 'select',
+          hasMany: true,
+          defaultValue: blockingByDefault,
+          options: findingKinds.map(({ code, label }) => ({ value: code, label })),
+          admin: { description: 'Everything else that preflight finds is advice. A change holds at once.' },
         },
       ],
     },

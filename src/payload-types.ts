@@ -1600,6 +1600,30 @@ export interface Organisation {
      */
     allowOwnApproval?: boolean | null;
   };
+  preflight?: {
+    /**
+     * Everything else that preflight finds is advice. A change holds at once.
+     */
+    blocking?:
+      | (
+          | 'emergency-without-advice'
+          | 'missing-seek-care'
+          | 'missing-alternative-text'
+          | 'broken-reference'
+          | 'link-to-unpublished'
+          | 'not-approved'
+          | 'caution-not-shown'
+          | 'claim-without-reference'
+          | 'missing-reviewer'
+          | 'missing-review-date'
+          | 'review-lapsed'
+          | 'missing-summary'
+          | 'reading-above-target'
+          | 'unresolved-suggestion'
+          | 'stale-translation'
+        )[]
+      | null;
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1638,6 +1662,11 @@ export interface OrganisationSelect<T extends boolean = true> {
         cycleMonths?: T;
         remindDaysBefore?: T;
         allowOwnApproval?: T;
+      };
+  preflight?:
+    | T
+    | {
+        blocking?: T;
       };
   updatedAt?: T;
   createdAt?: T;

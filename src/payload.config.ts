@@ -34,6 +34,9 @@ import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
+import { guardReadiness } from './editorial/preflight/guardReadiness'
+import { guardSchedules } from './editorial/preflight/guardSchedules'
+import { previewFindings } from './editorial/preflight/previewFindings'
 import { previewLinks } from './editorial/previewLinks'
 import {
   noteTermsBeforeChange,
@@ -76,12 +79,16 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
     afterOperation: [hideUnpublishedIds],
   })
 
-/** What every collection with published documents needs, attached here once, where it cannot be forgotten. */
+/**
+ * What every collection with published documents needs, attached here once, where it cannot be forgotten. Preflight stands behind what
+ * derives from the words and before what is written for the log.
+ */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, noteLocale],
-    beforeChange: [noteAddresses, ...logChanges.beforeChange],
+    beforeOperation: [guardPublication, noteLocale, guardReadiness.beforeOperation],
+    beforeChange: [guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
+    afterOperation: [guardReadiness.afterOperation],
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),
@@ -140,6 +147,7 @@ const config = buildConfig({
     BadRequest: false,
     QueryError: false,
     ValidationError: false,
+    PreflightError: false,
     Forbidden: false,
     NotFound: false,
   } as never,
@@ -154,7 +162,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks, exportAudit],
+  endpoints: [previewLinks, previewFindings, exportAudit],
   jobs: {
     tasks: [relinkTask, remindTask],
     deleteJobOnComplete: true,
@@ -197,4 +205,9 @@ function withMediaFolder(collection: CollectionConfig, dataDir: string): Collect
   return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
 }
 
-export default config.then(restrictInternals).then(publishWhatWasReviewed).then(auditUnschedules)
+export default config
+  .then(restrictInternals)
+  .then(guardSchedules)
+  // around preflight, to say what it refused
+  .then(publishWhatWasReviewed)
+  .then(auditUnschedules)

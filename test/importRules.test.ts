@@ -21,7 +21,7 @@ const text = { ours: [], node: false } as const
  */
 const rooms: Record<string, Room> = {
   linking: { ...text, packages: ['@orama/stemmers'] },
-  readability: { ...text, packages: [] },
+  readability: { ...text, packages: ['syllable', 'flesch', 'flesch-kincaid', 'smog-formula', 'gunning-fog'] },
   richtext: {
     ...text,
     packages: [

@@ -5,8 +5,8 @@ import * as migration_20261124_214444_webhooks from './20261124_214444_webhooks'
 import * as migration_20261124_215251_recall from './20261124_215251_recall';
 import * as migration_20261124_221500_parent_indexes from './20261124_221500_parent_indexes';
 import * as migration_20261125_125550_organisation from './20261125_125550_organisation';
-import * as migration_20261125_130533_version_key from './20261125_130533_version_key';
-import * as migration_20261125_131829_review_and_history from './20261125_131829_review_and_history';
+import * as migration_20261125_131329_preflight from './20261125_131329_preflight';
+import * as migration_20261125_134752_review_and_history from './20261125_134752_review_and_history';
 
 export const migrations = [
   {
@@ -45,13 +45,13 @@ export const migrations = [
     name: '20261125_125550_organisation',
   },
   {
-    up: migration_20261125_130533_version_key.up,
-    down: migration_20261125_130533_version_key.down,
-    name: '20261125_130533_version_key',
+    up: migration_20261125_131329_preflight.up,
+    down: migration_20261125_131329_preflight.down,
+    name: '20261125_131329_preflight',
   },
   {
-    up: migration_20261125_131829_review_and_history.up,
-    down: migration_20261125_131829_review_and_history.down,
-    name: '20261125_131829_review_and_history'
+    up: migration_20261125_134752_review_and_history.up,
+    down: migration_20261125_134752_review_and_history.down,
+    name: '20261125_134752_review_and_history'
   },
 ];

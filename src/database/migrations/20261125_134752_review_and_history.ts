@@ -123,8 +123,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`ALTER TABLE \`articles\` ADD \`version_key\` text;`)
   await db.run(sql`ALTER TABLE \`articles\` ADD \`writing\` text;`)
+  await db.run(sql`CREATE INDEX \`articles_version_key_idx\` ON \`articles\` (\`version_key\`);`)
+  await db.run(sql`ALTER TABLE \`_articles_v\` ADD \`version_version_key\` text;`)
   await db.run(sql`ALTER TABLE \`_articles_v\` ADD \`version_writing\` text;`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_version_key_idx\` ON \`_articles_v\` (\`version_version_key\`);`)
   await db.run(sql`ALTER TABLE \`payload_jobs\` ADD \`meta\` text;`)
   await db.run(sql`ALTER TABLE \`organisation\` ADD \`review_allow_own_approval\` integer DEFAULT false;`)
 }
@@ -136,7 +140,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`review_reminders\`;`)
   await db.run(sql`DROP TABLE \`audit\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs_stats\`;`)
+  await db.run(sql`DROP INDEX \`articles_version_key_idx\`;`)
+  await db.run(sql`ALTER TABLE \`articles\` DROP COLUMN \`version_key\`;`)
   await db.run(sql`ALTER TABLE \`articles\` DROP COLUMN \`writing\`;`)
+  await db.run(sql`DROP INDEX \`_articles_v_version_version_version_key_idx\`;`)
+  await db.run(sql`ALTER TABLE \`_articles_v\` DROP COLUMN \`version_version_key\`;`)
   await db.run(sql`ALTER TABLE \`_articles_v\` DROP COLUMN \`version_writing\`;`)
   await db.run(sql`ALTER TABLE \`payload_jobs\` DROP COLUMN \`meta\`;`)
   await db.run(sql`ALTER TABLE \`organisation\` DROP COLUMN \`review_allow_own_approval\`;`)
