@@ -53,14 +53,6 @@ describeService('What nobody approved', () => {
   const roads: Record<string, (who: 'admin' | 'reviewer', id: string) => Promise<unknown>> = {
     'by REST': (who, id) => patch(who, `articles/${id}`, { _status: 'published' }),
     'by REST as a draft': (who, id) => patch(who, `articles/${id}?draft=true`, { _status: 'published' }),
-    'by another method': (who, id) =>
-      service.ask(
-        who,
-        'POST',
-        `/api/articles/${id}`,
-        { _status: 'published' },
-        { 'x-payload-http-method-override': 'PATCH' },
-      ),
     'by a filter': (who, id) => patch(who, `articles?where[id][equals]=${id}&draft=true`, { _status: 'published' }),
     'in one language': (who, id) => patch(who, `articles/${id}?publishSpecificLocale=en`, { _status: 'published' }),
     'by GraphQL': (who, id) =>
@@ -93,7 +85,9 @@ describeService('What nobody approved', () => {
   }
 
   describe.each(Object.keys(states))('%s', (state) => {
-    it.each(Object.keys(roads).flatMap((road) => (['admin', 'reviewer'] as const).map((who) => [road, who] as const)))(
+    // administrators are asked for no less: told once for each road
+    const askers = state === 'never submitted' ? (['admin', 'reviewer'] as const) : (['reviewer'] as const)
+    it.each(Object.keys(roads).flatMap((road) => askers.map((who) => [road, who] as const)))(
       `%s, as %s: ${state === 'approved' ? 'is published' : 'is not published'}`,
       async (road, who) => {
         const { id } = (await post('editor', 'articles?draft=true', words)).body.doc
