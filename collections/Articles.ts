@@ -4,12 +4,19 @@ import { bodyEditor } from '../src/editorial/bodyEditor'
 import { checkDoi, checkPmid, checkUrl } from '../src/editorial/checkReference'
 import { deriveFromBody } from '../src/editorial/deriveFromBody'
 import { noteFirstPublication } from '../src/editorial/noteFirstPublication'
+import { forgetReviews } from '../src/editorial/review/forgetReviews'
+import { reviewArticle } from '../src/editorial/review/reviewArticle'
+import { setReviewDates } from '../src/editorial/review/setReviewDates'
+import { noteWriting } from '../src/editorial/review/writing'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { panel } from './fields/panel'
 import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
 import { slug } from './fields/slug'
 import { urgency } from './fields/urgency'
+import { versionKey } from './fields/versionKey'
+import { writing } from './fields/writing'
 
 /** An article for patients. Its links to symptoms, remedies and clinics are found in its words and kept in step on every save. */
 export const Articles: CollectionConfig = {
@@ -22,12 +29,17 @@ export const Articles: CollectionConfig = {
   defaultPopulate: { slug: true, title: true, updatedAt: true },
   defaultSort: '-updatedAt',
   admin: {
+    components: { views: historyTab },
     useAsTitle: 'title',
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
   },
-  hooks: { beforeChange: [deriveFromBody, noteFirstPublication] },
+  hooks: {
+    beforeChange: [deriveFromBody, noteFirstPublication, noteWriting, setReviewDates],
+    beforeDelete: [forgetReviews],
+  },
+  endpoints: reviewArticle,
   fields: [
     id,
     {
@@ -42,7 +54,9 @@ export const Articles: CollectionConfig = {
               type: 'textarea',
               localized: true,
               maxLength: 500,
-              admin: { description: 'Two or three plain sentences: what this is about and whom it helps.' },
+              admin: {
+                description: 'Two or three plain sentences: what this is about and whom it helps.',
+              },
             },
             { name: 'hero', label: 'Picture', type: 'upload', relationTo: 'media' },
             { name: 'body', type: 'richText', localized: true, required: true, editor: bodyEditor },
@@ -177,6 +191,7 @@ export const Articles: CollectionConfig = {
         },
       ],
     },
+    panel('review', '/editorial/admin/review/ReviewPanel#ReviewPanel'),
     panel('linksPanel', '/editorial/admin/links/LinksPanel#LinksPanel'),
     panel('plainLanguage', '/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel'),
     slug('title'),
@@ -187,6 +202,8 @@ export const Articles: CollectionConfig = {
       admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.firstPublished) },
     },
     ...publication,
+    versionKey,
+    writing,
     {
       // One JSON value, as for the mentions; readers get it, and the server alone writes it.
       name: 'readability',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
 import { checkUrl } from '../src/editorial/checkReference'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { openingHours, timeZone } from './fields/openingHours'
 import { drafts, publication } from './fields/publication'
@@ -16,7 +17,12 @@ export const Clinics: CollectionConfig = {
   versions: drafts,
   defaultPopulate: { slug: true, name: true, updatedAt: true },
   defaultSort: 'name',
-  admin: { useAsTitle: 'name', group: 'Content', defaultColumns: ['name', 'address.city', 'phone', '_status'] },
+  admin: {
+    components: { views: historyTab },
+    useAsTitle: 'name',
+    group: 'Content',
+    defaultColumns: ['name', 'address.city', 'phone', '_status'],
+  },
   fields: [
     id,
     { name: 'name', type: 'text', required: true, localized: true, maxLength: 160 },

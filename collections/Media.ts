@@ -2,6 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { canPublish, isAdmin, isStaff } from '../src/access/roles'
 import { computedField, shownOrStaff, staffOnly } from '../src/access/rules'
 import { checkUpload, largestUpload, uploadTypes } from '../src/editorial/checkUpload'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 
 /** Where a rule names rows, Payload looks for the document of a file before it opens the disk: a name that is none is refused and no fault. */
@@ -19,7 +20,12 @@ export const Media: CollectionConfig = {
     update: ({ req }) => canPublish(req.user) || (isStaff(req.user) && { published: { not_equals: true } }),
     delete: ({ req }) => isAdmin(req.user) || (isStaff(req.user) && { published: { not_equals: true } }),
   },
-  admin: { group: 'Content', useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'mimeType', 'published'] },
+  admin: {
+    components: { views: historyTab },
+    group: 'Content',
+    useAsTitle: 'filename',
+    defaultColumns: ['filename', 'alt', 'mimeType', 'published'],
+  },
   defaultPopulate: {
     alt: true,
     url: true,

@@ -1,5 +1,8 @@
 import type { GlobalConfig } from 'payload'
 import { adminsOnly, staffOnly } from '../src/access/rules'
+import { auditSettings } from '../src/editorial/audit/auditSettings'
+import { blockingByDefault, findingKinds } from '../src/editorial/preflight/findingCodes'
+import { historyTab } from './fields/historyTab'
 
 /** What the organisation asks of its articles: how plain they are, and how often they are looked at again. */
 export const Organisation: GlobalConfig = {
@@ -7,7 +10,8 @@ export const Organisation: GlobalConfig = {
   label: 'Organisation',
   graphQL: false,
   access: { read: staffOnly, readVersions: staffOnly, update: adminsOnly },
-  admin: { group: 'Settings', description: 'What every article here is held to.' },
+  hooks: { afterChange: [auditSettings] },
+  admin: { components: { views: historyTab }, group: 'Settings', description: 'What every article here is held to.' },
   fields: [
     {
       name: 'reading',
@@ -58,6 +62,32 @@ export const Organisation: GlobalConfig = {
               max: 365,
             },
           ],
+        },
+        {
+          name: 'allowOwnApproval',
+          label: 'Somebody may approve what he wrote himself',
+          type: 'checkbox',
+          defaultValue: false,
+          admin: {
+            description:
+              'For an organisation with one clinician. Otherwise a second person looks at every text before readers do.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'preflight',
+      label: 'Before publication',
+      type: 'group',
+      fields: [
+        {
+          name: 'blocking',
+          label: 'What blocks publication',
+          type: 'select',
+          hasMany: true,
+          defaultValue: blockingByDefault,
+          options: findingKinds.map(({ code, label }) => ({ value: code, label })),
+          admin: { description: 'Everything else that preflight finds is advice. A change holds at once.' },
         },
       ],
     },

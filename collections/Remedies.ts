@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
 import { bodyEditor } from '../src/editorial/bodyEditor'
 import { codes } from './fields/codes'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
@@ -18,6 +19,7 @@ export const Remedies: CollectionConfig = {
   defaultPopulate: { slug: true, name: true, updatedAt: true },
   defaultSort: 'name',
   admin: {
+    components: { views: historyTab },
     useAsTitle: 'name',
     group: 'Vocabulary',
     defaultColumns: ['name', 'kind', 'synonyms', '_status'],

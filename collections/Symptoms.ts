@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
 import { bodySites } from './fields/bodySites'
 import { codes } from './fields/codes'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
@@ -19,6 +20,7 @@ export const Symptoms: CollectionConfig = {
   defaultPopulate: { slug: true, name: true, updatedAt: true },
   defaultSort: 'name',
   admin: {
+    components: { views: historyTab },
     useAsTitle: 'name',
     group: 'Vocabulary',
     defaultColumns: ['name', 'synonyms', 'urgency', '_status'],

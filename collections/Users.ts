@@ -2,6 +2,7 @@ import { type CollectionBeforeOperationHook, type CollectionConfig, commitTransa
 import { refuseFirstRegister } from '../src/access/refuseFirstRegister'
 import { isAdmin, isStaff, roles } from '../src/access/roles'
 import { adminsOnly } from '../src/access/rules'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 
 const selfOrAdmin: FieldAccess = ({ req, id: user }) =>
@@ -22,7 +23,12 @@ export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'User', plural: 'Users' },
   graphQL: { singularName: 'User', pluralName: 'Users' },
-  admin: { useAsTitle: 'name', group: 'People', defaultColumns: ['name', 'role', 'updatedAt'] },
+  admin: {
+    components: { views: historyTab },
+    useAsTitle: 'name',
+    group: 'People',
+    defaultColumns: ['name', 'role', 'updatedAt'],
+  },
   auth: {
     useAPIKey: true,
     maxLoginAttempts: 5,

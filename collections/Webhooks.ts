@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { adminsOnly } from '../src/access/rules'
 import { logEvents, loggedCollections } from '../src/publishing/logEntry'
 import { makeSecret } from '../src/publishing/webhooks/sign'
+import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 
 const optionsOf = (values: readonly string[]) =>
@@ -13,7 +14,12 @@ export const Webhooks: CollectionConfig = {
   labels: { singular: 'Webhook', plural: 'Webhooks' },
   graphQL: false,
   access: { read: adminsOnly, create: adminsOnly, update: adminsOnly, delete: adminsOnly },
-  admin: { useAsTitle: 'name', group: 'Publishing', defaultColumns: ['name', 'url', 'enabled', 'updatedAt'] },
+  admin: {
+    components: { views: historyTab },
+    useAsTitle: 'name',
+    group: 'Publishing',
+    defaultColumns: ['name', 'url', 'enabled', 'updatedAt'],
+  },
   fields: [
     id,
     { name: 'name', type: 'text', required: true, maxLength: 120 },

@@ -74,7 +74,12 @@ export interface Config {
     media: Media;
     redirects: Redirect;
     jargon: Jargon;
+    reviews: Review;
+    'review-comments': ReviewComment;
+    'review-checklists': ReviewChecklist;
+    'review-reminders': ReviewReminder;
     users: User;
+    audit: Audit;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     'payload-kv': PayloadKv;
@@ -106,7 +111,12 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     jargon: JargonSelect<false> | JargonSelect<true>;
+    reviews: ReviewsSelect<false> | ReviewsSelect<true>;
+    'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
+    'review-checklists': ReviewChecklistsSelect<false> | ReviewChecklistsSelect<true>;
+    'review-reminders': ReviewRemindersSelect<false> | ReviewRemindersSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    audit: AuditSelect<false> | AuditSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -121,9 +131,11 @@ export interface Config {
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('en' | 'es') | ('en' | 'es')[];
   globals: {
     organisation: Organisation;
+    'payload-jobs-stats': PayloadJobsStat;
   };
   globalsSelect: {
     organisation: OrganisationSelect<false> | OrganisationSelect<true>;
+    'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
   };
   locale: 'en' | 'es';
   widgets: {
@@ -133,6 +145,7 @@ export interface Config {
   jobs: {
     tasks: {
       relink: TaskRelink;
+      'remind-of-reviews': TaskRemindOfReviews;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -279,6 +292,16 @@ export interface Article {
    */
   internalNotes?: string | null;
   fellBack?: string[] | null;
+  versionKey?: string | null;
+  writing?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   readability?:
     | {
         [k: string]: unknown;
@@ -663,6 +686,154 @@ export interface Jargon {
   createdAt: string;
 }
 /**
+ * Written by the review panel of an article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews".
+ */
+export interface Review {
+  id: string;
+  article: string | Article;
+  locale: string;
+  event: 'submitted' | 'taken-back' | 'sent-back' | 'approved';
+  latest?: boolean | null;
+  digest: string;
+  versionKey?: string | null;
+  by?: string | null;
+  byName: string;
+  at: string;
+  note?: string | null;
+  texts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Written and settled in the review panel of an article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-comments".
+ */
+export interface ReviewComment {
+  id: string;
+  article: string | Article;
+  locale: 'en' | 'es';
+  text: string;
+  quote?: string | null;
+  start?: number | null;
+  end?: number | null;
+  parent?: (string | null) | ReviewComment;
+  resolved?: boolean | null;
+  by?: string | null;
+  byName?: string | null;
+  resolvedByName?: string | null;
+  resolvedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Filled in from the review panel of an article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-checklists".
+ */
+export interface ReviewChecklist {
+  id: string;
+  article: string | Article;
+  locale: 'en' | 'es';
+  instrument: 'cdc-index' | 'pemat-p';
+  answers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scores?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  digest?: string | null;
+  versionKey?: string | null;
+  by?: string | null;
+  byName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-reminders".
+ */
+export interface ReviewReminder {
+  id: string;
+  key: string;
+  article: string | Article;
+  locale: string;
+  dueOn: string;
+  kind: string;
+  recipient: string;
+  claimedAt: string;
+  sentAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Who did what, and when. Nobody can change or delete an entry.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit".
+ */
+export interface Audit {
+  id: string;
+  at: string;
+  actorName: string;
+  actorRole?: string | null;
+  actor?: string | null;
+  action:
+    | 'created'
+    | 'changed'
+    | 'submitted'
+    | 'taken-back'
+    | 'sent-back'
+    | 'approved'
+    | 'published'
+    | 'withdrawn'
+    | 'corrected'
+    | 'recalled'
+    | 'scheduled'
+    | 'unscheduled'
+    | 'schedule-refused'
+    | 'trashed'
+    | 'restored'
+    | 'reverted'
+    | 'deleted'
+    | 'role-changed'
+    | 'key-created'
+    | 'key-replaced'
+    | 'key-removed';
+  title?: string | null;
+  collection: string;
+  document: string;
+  locale?: string | null;
+  detail?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhooks".
  */
@@ -780,7 +951,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'relink' | 'schedulePublish';
+        taskSlug: 'inline' | 'relink' | 'remind-of-reviews' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -813,10 +984,19 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'relink' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'relink' | 'remind-of-reviews' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  meta?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * How much is done, and of how much.
    */
@@ -982,6 +1162,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   localeStatus?: T;
   internalNotes?: T;
   fellBack?: T;
+  versionKey?: T;
+  writing?: T;
   readability?: T;
   images?: T;
   origin?:
@@ -1209,6 +1391,82 @@ export interface JargonSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews_select".
+ */
+export interface ReviewsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  locale?: T;
+  event?: T;
+  latest?: T;
+  digest?: T;
+  versionKey?: T;
+  by?: T;
+  byName?: T;
+  at?: T;
+  note?: T;
+  texts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-comments_select".
+ */
+export interface ReviewCommentsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  locale?: T;
+  text?: T;
+  quote?: T;
+  start?: T;
+  end?: T;
+  parent?: T;
+  resolved?: T;
+  by?: T;
+  byName?: T;
+  resolvedByName?: T;
+  resolvedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-checklists_select".
+ */
+export interface ReviewChecklistsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  locale?: T;
+  instrument?: T;
+  answers?: T;
+  scores?: T;
+  digest?: T;
+  versionKey?: T;
+  by?: T;
+  byName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-reminders_select".
+ */
+export interface ReviewRemindersSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  article?: T;
+  locale?: T;
+  dueOn?: T;
+  kind?: T;
+  recipient?: T;
+  claimedAt?: T;
+  sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1236,6 +1494,25 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit_select".
+ */
+export interface AuditSelect<T extends boolean = true> {
+  id?: T;
+  at?: T;
+  actorName?: T;
+  actorRole?: T;
+  actor?: T;
+  action?: T;
+  title?: T;
+  collection?: T;
+  document?: T;
+  locale?: T;
+  detail?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1309,6 +1586,7 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  meta?: T;
   progress?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1363,7 +1641,53 @@ export interface Organisation {
   review: {
     cycleMonths: number;
     remindDaysBefore: number;
+    /**
+     * For an organisation with one clinician. Otherwise a second person looks at every text before readers do.
+     */
+    allowOwnApproval?: boolean | null;
   };
+  preflight?: {
+    /**
+     * Everything else that preflight finds is advice. A change holds at once.
+     */
+    blocking?:
+      | (
+          | 'emergency-without-advice'
+          | 'missing-seek-care'
+          | 'missing-alternative-text'
+          | 'broken-reference'
+          | 'link-to-unpublished'
+          | 'not-approved'
+          | 'caution-not-shown'
+          | 'claim-without-reference'
+          | 'missing-reviewer'
+          | 'missing-review-date'
+          | 'review-lapsed'
+          | 'missing-summary'
+          | 'reading-above-target'
+          | 'unresolved-suggestion'
+          | 'stale-translation'
+        )[]
+      | null;
+  };
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats".
+ */
+export interface PayloadJobsStat {
+  id: string;
+  stats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1383,7 +1707,23 @@ export interface OrganisationSelect<T extends boolean = true> {
     | {
         cycleMonths?: T;
         remindDaysBefore?: T;
+        allowOwnApproval?: T;
       };
+  preflight?:
+    | T
+    | {
+        blocking?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats_select".
+ */
+export interface PayloadJobsStatsSelect<T extends boolean = true> {
+  stats?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -1416,6 +1756,16 @@ export interface TaskRelink {
   };
   output: {
     relinked?: number | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemind-of-reviews".
+ */
+export interface TaskRemindOfReviews {
+  input?: unknown;
+  output: {
+    sent?: number | null;
   };
 }
 /**

@@ -4,12 +4,17 @@ import { es } from '@payloadcms/translations/languages/es'
 import { buildConfig, type CollectionConfig } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
+import { Audit } from '../collections/Audit'
 import { Clinics } from '../collections/Clinics'
 import { Jargon } from '../collections/Jargon'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
 import { Remedies } from '../collections/Remedies'
+import { ReviewChecklists } from '../collections/ReviewChecklists'
+import { ReviewComments } from '../collections/ReviewComments'
+import { ReviewReminders } from '../collections/ReviewReminders'
+import { Reviews } from '../collections/Reviews'
 import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
@@ -23,12 +28,19 @@ import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
 import { serveListsToStrangers } from './delivery/listForStrangers'
+import { auditChanges } from './editorial/audit/auditChanges'
+import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedules'
+import { auditUsers } from './editorial/audit/auditUsers'
+import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { previewLinks } from './editorial/links/previewLinks'
 import { teachNotPhrase } from './editorial/links/teachNotPhrase'
 import { noteLocale } from './editorial/noteLocale'
+import { guardReadiness } from './editorial/preflight/guardReadiness'
+import { guardSchedules } from './editorial/preflight/guardSchedules'
+import { previewFindings } from './editorial/preflight/previewFindings'
 import {
   noteTermsBeforeChange,
   noteTermsBeforeDelete,
@@ -36,6 +48,8 @@ import {
   relinkOnDelete,
   relinkTask,
 } from './editorial/relink'
+import { remindTask } from './editorial/review/reminders'
+import { publishWhatWasReviewed } from './editorial/review/scheduledReview'
 import { hideMedia, showMedia } from './editorial/showMedia'
 import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
@@ -68,12 +82,16 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
     afterOperation: [hideUnpublishedIds],
   })
 
-/** What every collection with published documents needs, attached here once, where it cannot be forgotten. */
+/**
+ * What every collection with published documents needs, attached here once, where it cannot be forgotten. Preflight stands behind what
+ * derives from the words and before what is written for the log.
+ */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, noteLocale],
-    beforeChange: [noteAddresses, ...logChanges.beforeChange],
+    beforeOperation: [guardPublication, noteLocale, guardReadiness.beforeOperation],
+    beforeChange: [guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
+    afterOperation: [guardReadiness.afterOperation],
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),
@@ -82,6 +100,13 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
   // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
   forceSelect: { localeStatus: true, fellBack: true } as never,
 })
+
+/** Whose changes are told in the audit, behind all other hooks, since it says what they came to. */
+const audited = (collection: CollectionConfig): CollectionConfig => withHooks(collection, auditChanges)
+
+/** What staff alone read, in pages of bounded length. */
+const internal = (collection: CollectionConfig): CollectionConfig =>
+  withHooks(collection, { beforeOperation: [publicQuery] })
 
 const vocabulary = (collection: CollectionConfig): CollectionConfig =>
   withHooks(published(collection), {
@@ -97,15 +122,22 @@ const config = buildConfig({
   serverURL: settings.serverUrl ?? '',
   telemetry: false,
   collections: [
-    withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
-    vocabulary(Symptoms),
-    vocabulary(Remedies),
-    vocabulary(Clinics),
-    withHooks(readable(Media), logChanges),
+    audited(
+      withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
+    ),
+    audited(vocabulary(Symptoms)),
+    audited(vocabulary(Remedies)),
+    audited(vocabulary(Clinics)),
+    audited(withHooks(readable(Media), logChanges)),
     withHooks(readable(Redirects), logChanges),
     Jargon,
-    Users,
-    Webhooks,
+    internal(Reviews),
+    internal(ReviewComments),
+    internal(ReviewChecklists),
+    internal(ReviewReminders),
+    withHooks(Users, auditUsers),
+    internal(Audit),
+    audited(Webhooks),
     WebhookDeliveries,
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
@@ -121,10 +153,12 @@ const config = buildConfig({
     BadRequest: false,
     QueryError: false,
     ValidationError: false,
+    PreflightError: false,
     Forbidden: false,
     NotFound: false,
   } as never,
   hooks: { afterError: [answerUnreadable] },
+  onInit: auditSchedules,
   localization: {
     locales: [
       { code: 'en', label: 'English' },
@@ -134,9 +168,9 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks, teachNotPhrase],
+  endpoints: [previewLinks, teachNotPhrase, previewFindings, exportAudit],
   jobs: {
-    tasks: [relinkTask],
+    tasks: [relinkTask, remindTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
@@ -177,4 +211,10 @@ function withMediaFolder(collection: CollectionConfig, dataDir: string): Collect
   return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
 }
 
-export default config.then(restrictInternals).then(serveListsToStrangers)
+export default config
+  .then(restrictInternals)
+  .then(serveListsToStrangers)
+  .then(guardSchedules)
+  // around preflight, to say what it refused
+  .then(publishWhatWasReviewed)
+  .then(auditUnschedules)

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { describe, expect, inject, it } from 'vitest'
+import type { FindingCode } from '../src/editorial/preflight/findingCodes'
 import { availableDatabases } from './databases'
 
 export type Name = 'admin' | 'reviewer' | 'editor' | 'api' | 'stranger'
@@ -42,8 +43,13 @@ export function describeService(title: string, suite: () => void): void {
   describe(`${title}, on ${kind}`, suite)
 }
 
-/** The real service on a free port, without the admin's pages, on a new database of the kind that this run tests. */
-export async function startService(): Promise<Service> {
+/**
+ * The real service on a free port, without the admin's pages, on a new database of the kind that this run tests.
+ *
+ * @param blocking which of preflight's findings block publication. @default none, so that a test's articles have what it is about;
+ *   `default` leaves the organisation as a new one is
+ */
+export async function startService({ blocking = [] as FindingCode[] | 'default' } = {}): Promise<Service> {
   const kind = process.env.TEST_DATABASE ?? 'sqlite'
   const database = (await availableDatabases()).find(({ name }) => name === kind)
   if (!database) throw new Error(`No ${kind} here: the run should not have come this far`)
@@ -74,6 +80,8 @@ export async function startService(): Promise<Service> {
     onAppend: (listener) => onAppend(payload, listener),
     follow: (listener) => followLog(payload, listener),
   })
+  if (blocking !== 'default')
+    await payload.updateGlobal({ slug: 'organisation', data: { preflight: { blocking } }, overrideAccess: true })
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const graphqlServer = createGraphql({ payload, logger, introspection: false, production: false })
   const server = createServer(

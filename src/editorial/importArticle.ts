@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { BasePayload, Where } from 'payload'
+import { type BasePayload, createLocalReq, type Where } from 'payload'
 import type { Article } from '../payload-types'
 import type { ArticleFile } from '../richtext/readArticleFile'
+import type { Finding } from './preflight/checkArticle'
+import { checkUnsaved } from './preflight/checkUnsaved'
+import { PreflightError } from './preflight/PreflightError'
 
 export type ImportOutcome = 'created' | 'updated' | 'unchanged'
 
@@ -26,6 +29,7 @@ export interface ArticleSource {
  * once; an article that readers see keeps what they see until the change is published. The same bytes again change nothing.
  *
  * @throws ValidationError where the content breaks a rule of the collection
+ * @throws HeldBack where it was to be published and preflight refused; it is kept as a draft then, unless this is a dry run
  */
 export async function importArticle(
   payload: BasePayload,
@@ -37,8 +41,6 @@ export async function importArticle(
   const known = await findBySource(payload, from.source, locale, true)
   const there = publish ? await findBySource(payload, from.source, locale, false) : known
   if (there?.origin?.hash === hash && (!publish || isShown(there, locale))) return 'unchanged'
-  if (dryRun) return known ? 'updated' : 'created'
-
   const { article } = from
   const data = {
     title: article.title,
@@ -47,17 +49,51 @@ export async function importArticle(
     ...(article.slug ? { slug: article.slug } : {}),
     ...(article.url ? { attribution: article.url } : {}),
     origin: { source: from.source, hash },
-    ...(publish ? { _status: 'published' as const, localeStatus: 'ready' as const } : {}),
   }
-  const how = { locale, draft: !publish, depth: 0, overrideAccess: true, select: { slug: true } } as const
-  if (!known) {
-    await payload.create({ ...how, collection: 'articles', data })
-    return 'created'
+  if (dryRun) {
+    if (publish) await refuseUnready(payload, data, known?.id, locale)
+    return known ? 'updated' : 'created'
   }
-  // another language may hold words that are not finished
-  const only = publish ? { publishSpecificLocale: locale } : {}
-  await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data })
-  return 'updated'
+  const write = async (draft: boolean): Promise<ImportOutcome> => {
+    const how = { locale, draft, depth: 0, overrideAccess: true, select: { slug: true } } as const
+    const given = draft ? data : { ...data, _status: 'published' as const, localeStatus: 'ready' as const }
+    if (!known) {
+      await payload.create({ ...how, collection: 'articles', data: given })
+      return 'created'
+    }
+    // another language may hold words that are not finished
+    const only = draft ? {} : { publishSpecificLocale: locale }
+    await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data: given })
+    return 'updated'
+  }
+  if (!publish) return write(true)
+  try {
+    return await write(false)
+  } catch (error) {
+    if (!(error instanceof PreflightError)) throw error
+    if (known?.origin?.hash !== hash) await write(true)
+    throw new HeldBack('kept as a draft and not published', error.data.findings)
+  }
+}
+
+/** Preflight let no reader see it. The article stays a draft, for an editor to complete. */
+export class HeldBack extends Error {
+  constructor(what: string, findings: readonly Finding[]) {
+    const reasons = findings.filter(({ blocking }) => blocking).map(({ message }) => message)
+    super(`${what}: ${reasons.join(' ')}`)
+  }
+}
+
+async function refuseUnready(
+  payload: BasePayload,
+  data: Record<string, unknown>,
+  id: string | undefined,
+  locale: string,
+): Promise<void> {
+  const req = await createLocalReq({}, payload)
+  const findings = await checkUnsaved({ ...(id ? { id } : {}), locale, data }, req)
+  if (findings.some(({ blocking }) => blocking))
+    throw new HeldBack('would be kept as a draft and not published', findings)
 }
 
 /** Whether readers of this language see it. */

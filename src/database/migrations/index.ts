@@ -7,6 +7,7 @@ import * as migration_20261124_221500_parent_indexes from './20261124_221500_par
 import * as migration_20261125_125550_organisation from './20261125_125550_organisation';
 import * as migration_20261125_135405_first_published from './20261125_135405_first_published';
 import * as migration_20261125_140646_readability from './20261125_140646_readability';
+import * as migration_20261125_141326_review_and_history from './20261125_141326_review_and_history';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261125_140646_readability.up,
     down: migration_20261125_140646_readability.down,
-    name: '20261125_140646_readability'
+    name: '20261125_140646_readability',
+  },
+  {
+    up: migration_20261125_141326_review_and_history.up,
+    down: migration_20261125_141326_review_and_history.down,
+    name: '20261125_141326_review_and_history'
   },
 ];

@@ -17,8 +17,11 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OpenBodyFeature as OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866 } from '../../../editorial/admin/body/OpenBodyFeature'
+import { ReviewPanel as ReviewPanel_09e1ad0ed884c12c812f1c592e07f07d } from '../../../editorial/admin/review/ReviewPanel'
 import { LinksPanel as LinksPanel_0218e072d70f8a5b02423408978c30d5 } from '../../../editorial/admin/links/LinksPanel'
 import { PlainLanguagePanel as PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4 } from '../../../editorial/admin/plainLanguage/PlainLanguagePanel'
+import { HistoryView as HistoryView_50254a5550a6a1dd22f4e72c5caaaf41 } from '../../../editorial/admin/audit/HistoryView'
+import { ExportLink as ExportLink_a0671b62612db82cfb7d2cd61023a59c } from '../../../editorial/admin/audit/ExportLink'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -43,8 +46,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/editorial/admin/body/OpenBodyFeature#OpenBodyFeature": OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866,
+  "/editorial/admin/review/ReviewPanel#ReviewPanel": ReviewPanel_09e1ad0ed884c12c812f1c592e07f07d,
   "/editorial/admin/links/LinksPanel#LinksPanel": LinksPanel_0218e072d70f8a5b02423408978c30d5,
   "/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel": PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4,
+  "/editorial/admin/audit/HistoryView#HistoryView": HistoryView_50254a5550a6a1dd22f4e72c5caaaf41,
+  "/editorial/admin/audit/ExportLink#ExportLink": ExportLink_a0671b62612db82cfb7d2cd61023a59c,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,91 @@
+'use client'
+
+import { Button, Gutter, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import type { AuditAction } from '../../audit/auditEntry'
+import { askJson } from '../review/askJson'
+import { timeOf } from '../review/stepText'
+import './HistoryView.css'
+
+interface Entry {
+  id: string
+  at: string
+  actorName: string
+  action: AuditAction
+  locale?: string
+  detail?: string
+}
+interface Page {
+  docs: Entry[]
+  hasNextPage: boolean
+}
+
+const entriesAtOnce = 50
+
+/** The tab of a document that tells who did what to it, newest first. */
+export function HistoryView() {
+  const { config } = useConfig()
+  const { collectionSlug, globalSlug, id } = useDocumentInfo()
+  const kind = collectionSlug ?? globalSlug ?? ''
+  const document = globalSlug ?? String(id ?? '')
+  const [entries, setEntries] = useState<Entry[]>()
+  const [page, setPage] = useState({ number: 0, hasNext: true })
+  const [problem, setProblem] = useState('')
+
+  const readPage = useCallback(
+    async (number: number) => {
+      const where = `where[document][equals]=${encodeURIComponent(document)}&where[collection][equals]=${kind}`
+      const address = `${config.routes.api}/audit?${where}&sort=-id&limit=${entriesAtOnce}&page=${number}`
+      const result = await askJson<Page>('GET', address)
+      setProblem(result.ok ? '' : result.message)
+      if (!result.ok) return
+      const { docs, hasNextPage } = result.answer
+      setEntries((known = []) => (number === 1 ? docs : [...known, ...docs]))
+      setPage({ number, hasNext: hasNextPage })
+    },
+    [config.routes.api, document, kind],
+  )
+  useEffect(() => {
+    void readPage(1)
+  }, [readPage])
+
+  return (
+    <Gutter className="saphena-history">
+      <h2>History</h2>
+      <p className="saphena-history__hint">Who did what to this, and when. Nobody can change or delete an entry.</p>
+      <p aria-live="polite">{problem || (entries ? '' : 'Looking…')}</p>
+      {entries?.length === 0 && <p>Nothing was noted of it yet.</p>}
+      {entries && entries.length > 0 && (
+        <table className="saphena-history__entries">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Who</th>
+              <th scope="col">What</th>
+              <th scope="col">Language</th>
+              <th scope="col">Detail</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ action, actorName, at, detail, id: key, locale }) => (
+              <tr key={key}>
+                <td>
+                  <time dateTime={at}>{timeOf(at)}</time>
+                </td>
+                <td>{actorName}</td>
+                <td>{action.replaceAll('-', ' ')}</td>
+                <td>{locale}</td>
+                <td>{detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {entries && page.hasNext && (
+        <Button buttonStyle="secondary" onClick={() => void readPage(page.number + 1)} size="small">
+          Earlier entries
+        </Button>
+      )}
+    </Gutter>
+  )
+}

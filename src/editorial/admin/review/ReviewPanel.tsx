@@ -1,0 +1,23 @@
+'use client'
+
+import { Collapsible, useDocumentInfo } from '@payloadcms/ui'
+import { useBodyText } from '../body/useBodyText'
+import { ReviewDesk } from './ReviewDesk'
+import './ReviewPanel.css'
+
+/** Beside an article: where its review stands in this language, what was said of it, and the next step. */
+export function ReviewPanel() {
+  const { id } = useDocumentInfo()
+  const { locale, text } = useBodyText()
+  return (
+    <div className="saphena-review" id="review-panel">
+      <Collapsible header={<h3 className="saphena-review__title">Review</h3>}>
+        {id ? (
+          <ReviewDesk id={String(id)} key={`${id}:${locale}`} locale={locale} text={text} />
+        ) : (
+          <p className="saphena-review__hint">The article can be reviewed once it is saved.</p>
+        )}
+      </Collapsible>
+    </div>
+  )
+}

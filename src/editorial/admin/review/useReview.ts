@@ -1,0 +1,45 @@
+'use client'
+
+import { useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ReviewAnswer } from '../../review/reviewArticle'
+import type { ReviewAction } from '../../review/reviewState'
+import { askJson } from './askJson'
+
+/** Where the review of the open article stands in one language, read again after each save, and the steps in it. */
+export function useReview(id: string, locale: string) {
+  const { config } = useConfig()
+  const { lastUpdateTime } = useDocumentInfo()
+  const [review, setReview] = useState<ReviewAnswer>()
+  const [problem, setProblem] = useState('')
+  const address = `${config.routes.api}/articles/${encodeURIComponent(id)}/review`
+  const asked = useRef(0)
+
+  const refresh = useCallback(async () => {
+    const turn = ++asked.current
+    const result = await askJson<ReviewAnswer>('GET', `${address}?locale=${locale}`)
+    if (turn !== asked.current) return // a later question is on its way
+    if (result.ok) setReview(result.answer)
+    setProblem(result.ok ? '' : result.message)
+  }, [address, locale])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save may change where the review stands
+  useEffect(() => {
+    void refresh()
+  }, [refresh, lastUpdateTime])
+
+  /** @returns whether it was done; `problem` says why not */
+  const act = async (action: ReviewAction, note = ''): Promise<boolean> => {
+    asked.current++
+    const result = await askJson<ReviewAnswer>('POST', address, { action, locale, note, digest: review?.digest })
+    setProblem(result.ok ? '' : result.message)
+    if (result.ok) setReview(result.answer)
+    else {
+      const message = result.message
+      await refresh()
+      setProblem(message)
+    }
+    return result.ok
+  }
+  return { review, problem, act, address }
+}
