@@ -16,6 +16,7 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
+import { openBodyFeature } from './openBodyFeature'
 
 /** What an editor may write with: enough for patient education, and nothing that an app could not show. */
 export const bodyEditor = lexicalEditor({
@@ -35,5 +36,6 @@ export const bodyEditor = lexicalEditor({
     HorizontalRuleFeature(),
     InlineToolbarFeature(),
     FixedToolbarFeature(),
+    openBodyFeature(),
   ],
 })
