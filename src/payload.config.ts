@@ -22,6 +22,8 @@ import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
 import { bodyEditor } from './editorial/bodyEditor'
+import { createImported } from './editorial/importing/createImported'
+import { previewImport } from './editorial/importing/previewImport'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
@@ -128,7 +130,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks],
+  endpoints: [previewLinks, previewImport, createImported],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,

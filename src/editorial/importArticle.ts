@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BasePayload, Where } from 'payload'
+import type { BasePayload, PayloadRequest, Where } from 'payload'
 import type { Article } from '../payload-types'
 import type { ArticleFile } from '../richtext/readArticleFile'
 
@@ -10,6 +10,14 @@ export interface ImportOptions {
   publish: boolean
   /** Say what would happen, and write nothing. */
   dryRun: boolean
+  /** Whoever imports: his rights decide, and his name stands with the article. Without one the server itself imports. */
+  req?: PayloadRequest
+}
+
+export interface Imported {
+  outcome: ImportOutcome
+  /** The article's; undefined where none was made, since it was a dry run. */
+  id: string | undefined
 }
 
 /** An article read from a file or a line, and by what it is known again the next time. */
@@ -31,13 +39,14 @@ export async function importArticle(
   payload: BasePayload,
   from: ArticleSource,
   options: ImportOptions,
-): Promise<ImportOutcome> {
-  const { locale, publish, dryRun } = options
-  const hash = createHash('sha256').update(from.bytes).digest('hex')
+): Promise<Imported> {
+  const { locale, publish, dryRun, req } = options
+  const hash = hashOf(from.bytes)
   const known = await findBySource(payload, from.source, locale, true)
   const there = publish ? await findBySource(payload, from.source, locale, false) : known
-  if (there?.origin?.hash === hash && (!publish || isShown(there, locale))) return 'unchanged'
-  if (dryRun) return known ? 'updated' : 'created'
+  if (there?.origin?.hash === hash && (!publish || isShown(there, locale)))
+    return { outcome: 'unchanged', id: there.id }
+  if (dryRun) return { outcome: known ? 'updated' : 'created', id: known?.id }
 
   const { article } = from
   const data = {
@@ -49,16 +58,25 @@ export async function importArticle(
     origin: { source: from.source, hash },
     ...(publish ? { _status: 'published' as const, localeStatus: 'ready' as const } : {}),
   }
-  const how = { locale, draft: !publish, depth: 0, overrideAccess: true, select: { slug: true } } as const
+  const how = {
+    locale,
+    draft: !publish,
+    depth: 0,
+    overrideAccess: req === undefined,
+    select: { slug: true },
+    ...(req ? { req } : {}),
+  } as const
   if (!known) {
-    await payload.create({ ...how, collection: 'articles', data })
-    return 'created'
+    const { id } = await payload.create({ ...how, collection: 'articles', data })
+    return { outcome: 'created', id }
   }
   // another language may hold words that are not finished
   const only = publish ? { publishSpecificLocale: locale } : {}
   await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data })
-  return 'updated'
+  return { outcome: 'updated', id: known.id }
 }
+
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Whether readers of this language see it. */
 const isShown = ({ _status, localeStatus }: Pick<Article, '_status' | 'localeStatus'>, locale: 'en' | 'es'): boolean =>
@@ -68,7 +86,7 @@ const isShown = ({ _status, localeStatus }: Pick<Article, '_status' | 'localeSta
  * The article that came from this source, in its newest version or, unless `draft`, as readers see it if they do.
  * One in the trash is left there and not brought back.
  */
-async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es', draft: boolean) {
+export async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es', draft: boolean) {
   const where: Where = { 'origin.source': { equals: source } }
   const { docs } = await payload.find({
     collection: 'articles',
@@ -79,7 +97,7 @@ async function findBySource(payload: BasePayload, source: string, locale: 'en' |
     limit: 1,
     pagination: false,
     depth: 0,
-    select: { origin: true, _status: true, localeStatus: true },
+    select: { title: true, origin: true, _status: true, localeStatus: true },
     overrideAccess: true,
   })
   return docs[0]
