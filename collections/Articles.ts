@@ -24,6 +24,7 @@ export const Articles: CollectionConfig = {
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
+    components: { beforeListTable: ['/editorial/admin/importing/ImportLink#ImportLink'] },
   },
   hooks: { beforeChange: [deriveFromBody] },
   fields: [

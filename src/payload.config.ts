@@ -158,6 +158,12 @@ const config = buildConfig({
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
     avatar: 'default',
     meta: { titleSuffix: ' · Saphena' },
+    components: {
+      afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
+      views: {
+        import: { Component: '/editorial/admin/importing/ImportView#ImportView', path: '/import', exact: true },
+      },
+    },
   },
   maxDepth: 5,
   defaultDepth: 1,
