@@ -279,6 +279,7 @@ export interface Article {
    */
   internalNotes?: string | null;
   fellBack?: string[] | null;
+  versionKey?: string | null;
   images?: (string | Media)[] | null;
   /**
    * Which file this came from, so that the same file changes nothing the second time.
@@ -950,6 +951,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   localeStatus?: T;
   internalNotes?: T;
   fellBack?: T;
+  versionKey?: T;
   images?: T;
   origin?:
     | T
