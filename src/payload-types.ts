@@ -76,6 +76,7 @@ export interface Config {
     users: User;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
+    'draft-shares': DraftShare;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -107,6 +108,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'draft-shares': DraftSharesSelect<false> | DraftSharesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -686,6 +688,38 @@ export interface WebhookDelivery {
   createdAt: string;
 }
 /**
+ * Links to drafts for people without an account. They are made, and revoked, in the article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "draft-shares".
+ */
+export interface DraftShare {
+  id: string;
+  article: string | Article;
+  title?: string | null;
+  locale: 'en' | 'es';
+  versionKey?: string | null;
+  createdBy?: (string | null) | User;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | User;
+  timesOpened?: number | null;
+  lastOpenedAt?: string | null;
+  tokenHash: string;
+  content?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  emptied?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -848,6 +882,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'webhook-deliveries';
         value: string | WebhookDelivery;
+      } | null)
+    | ({
+        relationTo: 'draft-shares';
+        value: string | DraftShare;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1226,6 +1264,28 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   lastStatus?: T;
   lastError?: T;
   deliveredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "draft-shares_select".
+ */
+export interface DraftSharesSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  title?: T;
+  locale?: T;
+  versionKey?: T;
+  createdBy?: T;
+  expiresAt?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  timesOpened?: T;
+  lastOpenedAt?: T;
+  tokenHash?: T;
+  content?: T;
+  emptied?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -5,6 +5,7 @@ import { buildConfig, type CollectionConfig } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Clinics } from '../collections/Clinics'
+import { DraftShares } from '../collections/DraftShares'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
@@ -27,6 +28,8 @@ import { previewImport } from './editorial/importing/previewImport'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
+import { previewedCollections } from './editorial/preview/previewToken'
+import { previewUrl } from './editorial/preview/previewUrl'
 import { previewLinks } from './editorial/previewLinks'
 import {
   noteTermsBeforeChange,
@@ -103,6 +106,7 @@ const config = buildConfig({
     Users,
     Webhooks,
     WebhookDeliveries,
+    DraftShares,
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
@@ -158,6 +162,14 @@ const config = buildConfig({
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
     avatar: 'default',
     meta: { titleSuffix: ' · Saphena' },
+    livePreview: {
+      collections: [...previewedCollections],
+      url: previewUrl(settings.websiteUrl),
+      breakpoints: [
+        { name: 'phone', label: 'Phone', width: 375, height: 667 },
+        { name: 'tablet', label: 'Tablet', width: 768, height: 1024 },
+      ],
+    },
     components: {
       afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
       views: {

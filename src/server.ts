@@ -10,6 +10,7 @@ import { purgeByLog } from './cache/followLog'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
+import { servePreview } from './delivery/preview/servePreview'
 import { serveV1 } from './delivery/serveV1'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
@@ -57,6 +58,8 @@ async function start(): Promise<void> {
     }),
     admin: serveAdmin(server),
     v1: serveV1(payload, { serverUrl }),
+    preview: servePreview(payload),
+    websiteUrl: settings.websiteUrl,
     isClosing: () => closing,
   })
   const cache = createResponseCache({ bytes: settings.cacheBytes })
