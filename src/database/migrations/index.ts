@@ -6,6 +6,7 @@ import * as migration_20261124_215251_recall from './20261124_215251_recall';
 import * as migration_20261124_221500_parent_indexes from './20261124_221500_parent_indexes';
 import * as migration_20261125_125550_organisation from './20261125_125550_organisation';
 import * as migration_20261125_130533_version_key from './20261125_130533_version_key';
+import * as migration_20261125_133106_draft_shares from './20261125_133106_draft_shares';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261125_130533_version_key.up,
     down: migration_20261125_130533_version_key.down,
-    name: '20261125_130533_version_key'
+    name: '20261125_130533_version_key',
+  },
+  {
+    up: migration_20261125_133106_draft_shares.up,
+    down: migration_20261125_133106_draft_shares.down,
+    name: '20261125_133106_draft_shares'
   },
 ];
