@@ -1,7 +1,7 @@
 import { escapeHtml, openTag } from '../../richtext/escapeHtml'
 import type { Locale } from '../addresses'
 import type { DeliveredArticle, Image, LinkedTerm, Reference } from '../articles/article'
-import type { DeliveredClinic, DeliveredEntry, DeliveredRemedy, DeliveredSymptom } from '../vocabulary/entries'
+import type { DeliveredClinic, DeliveredRemedy, DeliveredSymptom } from '../vocabulary/entries'
 import type { DescribedDraft } from './describeDraft'
 import { dateIn, type PreviewWords, previewWords } from './previewWords'
 
@@ -23,6 +23,7 @@ function articleHtml(article: DeliveredArticle, words: PreviewWords): string {
   const { title, summary, recall, images, keyPoints, sections, references, related, readingTimeMinutes } = article
   const hero =
     images[0] && !sections.some(({ html }) => html.includes(escapeHtml(images[0]?.url ?? ''))) ? images[0] : undefined
+  const cited = references.filter((reference) => reference.citation) // a row that was just added has none
   return [
     heading(title, words),
     paragraph(summary, 'summary'),
@@ -37,8 +38,8 @@ function articleHtml(article: DeliveredArticle, words: PreviewWords): string {
     ),
     seekCare(article, words),
     linked(article, words),
-    references.length > 0
-      ? `<section class="references"><h2>${words.references}</h2><ol>${references.map(citation).join('')}</ol></section>`
+    cited.length > 0
+      ? `<section class="references"><h2>${words.references}</h2><ol>${cited.map(citation).join('')}</ol></section>`
       : '',
     byline(article, words),
     box(
@@ -143,5 +144,6 @@ function picture({ url, alt, width, height, caption }: Image): string {
   return `<figure>${openTag('img', { src: url, alt, ...size })}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`
 }
 
+/** Empty where there is none yet: a draft may be incomplete. */
 export const titleOf = (described: DescribedDraft): string =>
-  described.collection === 'articles' ? described.article.title : (described.entry as DeliveredEntry).name
+  (described.collection === 'articles' ? described.article.title : described.entry.name) ?? ''

@@ -12,7 +12,7 @@ export const previewApi: ApiPart = {
         description:
           'For the page of a website that the admin opens beside its editor, at `/preview?token=…`. It answers as the endpoint of ' +
           'the published document does, from the newest version in the language of the link. The token is good for ten to twenty ' +
-          'minutes; the answer is not to be kept. Pictures that are not published have addresses that hold the token.',
+          'minutes; the answer is not to be kept. A draft may be incomplete: what a published document must have may be null. Pictures that are not published have addresses that hold the token.',
         parameters: [
           { name: 'token', in: 'query', required: true, description: 'From the address of the page.', schema: string },
           {

@@ -16,14 +16,13 @@ export interface PreviewPage {
 
 /** A page that needs nothing else but its script: a style of its own, no fonts, no other site. */
 export function previewPage({ locale, title, html, banner, script }: PreviewPage): string {
-  const { draft } = previewWords[locale]
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<title>${escapeHtml(title ? `${title} (${draft})` : draft)}</title>
+<title>${escapeHtml(pageTitle(locale, title))}</title>
 <style>${style}</style>
 ${script ? `<script src="${escapeHtml(script)}" defer></script>` : ''}
 </head>
@@ -35,6 +34,11 @@ ${html}
 </body>
 </html>
 `
+}
+
+export function pageTitle(locale: Locale, title: string): string {
+  const { draft } = previewWords[locale]
+  return title ? `${title} (${draft})` : draft
 }
 
 const style = `

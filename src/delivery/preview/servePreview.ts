@@ -11,7 +11,7 @@ import { type Addresses, addressesFor, type Locale } from '../addresses'
 import { describeDraft } from './describeDraft'
 import { anchorOf, draftHtml, titleOf } from './draftHtml'
 import { hideFromAll } from './hideFromAll'
-import { pagePolicy, previewPage } from './previewPage'
+import { pagePolicy, pageTitle, previewPage } from './previewPage'
 import { dateIn, previewWords } from './previewWords'
 import { sendPicture } from './sendPicture'
 
@@ -68,7 +68,7 @@ const serveWords =
     }
     const typed = await mergeForm(payload, draft, (req.body as { data?: unknown } | undefined)?.data)
     const { title, html } = await render(payload, req, typed, (id) => `/preview/pictures/${id}?token=${token}`)
-    res.json({ title: `${title} (${previewWords[draft.locale].draft})`, html })
+    res.json({ title: pageTitle(draft.locale, title), html })
   }
 
 const servePreviewPicture =
