@@ -25,7 +25,10 @@ export const Articles: CollectionConfig = {
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
-    components: { beforeListTable: ['/editorial/admin/importing/ImportLink#ImportLink'] },
+    components: {
+      beforeListTable: ['/editorial/admin/importing/ImportLink#ImportLink'],
+      edit: { beforeDocumentControls: ['/editorial/admin/preview/ShareDraft#ShareDraft'] },
+    },
   },
   hooks: { beforeChange: [deriveFromBody] },
   fields: [

@@ -20,6 +20,7 @@ import { OpenBodyFeature as OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866 } f
 import { CleanPasteFeature as CleanPasteFeature_cb4a9d7971ffdaff0053bb40505f8aff } from '../../../editorial/admin/paste/CleanPasteFeature'
 import { MentionList as MentionList_c4f88797e9f17302dea94fd2291e9597 } from '../../../editorial/admin/MentionList'
 import { ImportLink as ImportLink_2e4cebbdc20c04163642fbc12e62ccf5 } from '../../../editorial/admin/importing/ImportLink'
+import { ShareDraft as ShareDraft_7b32b30e088929ca13e5c3c4bc354198 } from '../../../editorial/admin/preview/ShareDraft'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { ImportNavLink as ImportNavLink_a86cea6a5c6665170343c8c3a148c13a } from '../../../editorial/admin/importing/ImportNavLink'
 import { ImportView as ImportView_bdf0d8169272eedabcb7e1f307ffefa2 } from '../../../editorial/admin/importing/ImportView'
@@ -49,6 +50,7 @@ export const importMap = {
   "/editorial/admin/paste/CleanPasteFeature#CleanPasteFeature": CleanPasteFeature_cb4a9d7971ffdaff0053bb40505f8aff,
   "/editorial/admin/MentionList#MentionList": MentionList_c4f88797e9f17302dea94fd2291e9597,
   "/editorial/admin/importing/ImportLink#ImportLink": ImportLink_2e4cebbdc20c04163642fbc12e62ccf5,
+  "/editorial/admin/preview/ShareDraft#ShareDraft": ShareDraft_7b32b30e088929ca13e5c3c4bc354198,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "/editorial/admin/importing/ImportNavLink#ImportNavLink": ImportNavLink_a86cea6a5c6665170343c8c3a148c13a,
   "/editorial/admin/importing/ImportView#ImportView": ImportView_bdf0d8169272eedabcb7e1f307ffefa2,

@@ -4,6 +4,7 @@ import { useConfig } from '@payloadcms/ui'
 import { useCallback, useReducer, useRef } from 'react'
 import type { Imported } from '../../importArticle'
 import type { ImportPreview } from '../../importing/previewImport'
+import { type Answer, askServer } from '../askServer'
 
 /** A file that was dropped or chosen, from its first look to the draft that was made of it. */
 export interface ImportFile {
@@ -107,21 +108,9 @@ function reduce(files: ImportFile[], action: Action): ImportFile[] {
   return files.map((file) => (file.key === action.key ? { ...file, ...action.change } : file))
 }
 
-async function send<Body>(
-  address: string,
-  file: File,
-  chosen: object,
-): Promise<{ body: Body } | { complaint: string }> {
+function send<Body>(address: string, file: File, chosen: object): Promise<Answer<Body>> {
   const form = new FormData()
   form.set('file', file, file.name)
   form.set('_payload', JSON.stringify(chosen))
-  try {
-    const response = await fetch(address, { method: 'POST', body: form, credentials: 'include' })
-    const body = await response.json()
-    if (response.ok) return { body }
-    if (response.status === 413) return { complaint: 'It is too large to be sent.' }
-    return { complaint: body.errors?.[0]?.message ?? body.title ?? 'The server could not do it.' }
-  } catch {
-    return { complaint: 'The server could not be reached. Try again.' }
-  }
+  return askServer(address, { method: 'POST', body: form })
 }
