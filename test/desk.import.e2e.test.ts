@@ -112,12 +112,13 @@ describe.skipIf(missing)('Import in a browser', { timeout: startTimeout }, () =>
     await page.keyboard.press('Enter')
     await page.getByText('2 files are imported.').waitFor()
     await desk.picture(page, 'created')
-    expect((await articles()).map(({ title, _status }) => [title, _status])).toEqual(
-      [
+    expect((await articles('&locale=es')).map(({ title, _status }) => [title, _status])).toEqual(
+      expect.arrayContaining([
         ['La rodilla', 'draft'],
         ['Walking eases cramps', 'draft'],
-      ].map(([title, status]) => (title === 'La rodilla' ? [expect.anything(), status] : [title, status])),
+      ]),
     )
+    expect(await articles()).toHaveLength(2)
     const link = card('walking.docx').getByRole('link', { name: 'Walking eases cramps' })
     const [made] = (await articles()).filter(({ title }) => title === 'Walking eases cramps')
     expect(await link.getAttribute('href')).toContain(`/admin/collections/articles/${made?.id}`)
@@ -135,7 +136,7 @@ describe.skipIf(missing)('Import in a browser', { timeout: startTimeout }, () =>
     expect(await page.getByRole('button', { name: 'Create 0 drafts' }).isDisabled()).toBe(true)
     await desk.picture(page, 'known')
     await expectAccessible(page, '.saphena-import')
-    await card('walking.docx').getByLabel('This file').selectOption('new')
+    await card('walking.docx').getByLabel('This file', { exact: true }).selectOption('new')
     await page.getByRole('button', { name: 'Create 1 draft' }).click()
     await page.getByText('1 file is imported.').waitFor()
     const titles = (await articles()).map(({ title }) => title)

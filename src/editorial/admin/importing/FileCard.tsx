@@ -1,6 +1,6 @@
 'use client'
 
-import { Banner, Button, CheckboxInput, Pill, TextInput, useConfig } from '@payloadcms/ui'
+import { Banner, Button, Pill, TextInput, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import type { KnownArticle } from '../../importing/findImported'
 import { FilePreview } from './FilePreview'
@@ -45,13 +45,10 @@ export function FileCard({ file, change, setLocale, remove }: FileCardProps) {
       {complaint && state !== 'done' && <Banner type="error">{complaint}</Banner>}
       {preview && canChange && (
         <>
-          <CheckboxInput
-            checked={ticked}
-            id={`${id}-ticked`}
-            label="Import this file"
-            name={`${id}-ticked`}
-            onToggle={({ target }) => change({ ticked: target.checked })}
-          />
+          <label className="saphena-import__tick">
+            <input checked={ticked} onChange={({ target }) => change({ ticked: target.checked })} type="checkbox" />
+            Import this file
+          </label>
           {preview.known && (
             <Known
               article={preview.known}

@@ -23,15 +23,17 @@ export function FilePreview({ preview }: { preview: ImportPreview }) {
         <h2>
           {counted(headings.length, 'heading', 'headings')}, {counted(words, 'word', 'words')}
         </h2>
-        <ol className="saphena-import__headings">
-          {headings.slice(0, shownHeadings).map(({ level, heading }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: headings may repeat, and the list does not change
-            <li className={`saphena-import__heading-${Math.min(level, 4)}`} key={index}>
-              {heading}
-            </li>
-          ))}
-          {headings.length > shownHeadings && <li>and {headings.length - shownHeadings} more</li>}
-        </ol>
+        {headings.length > 0 && (
+          <ol className="saphena-import__headings">
+            {headings.slice(0, shownHeadings).map(({ level, heading }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: headings may repeat, and the list does not change
+              <li className={`saphena-import__heading-${Math.min(level, 4)}`} key={index}>
+                {heading}
+              </li>
+            ))}
+            {headings.length > shownHeadings && <li>and {headings.length - shownHeadings} more</li>}
+          </ol>
+        )}
       </section>
       <section>
         <h2>{links.length === 0 ? 'Nothing to link in these words' : 'Would be linked'}</h2>
