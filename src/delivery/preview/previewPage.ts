@@ -27,7 +27,7 @@ export function previewPage({ locale, title, html, banner, script }: PreviewPage
 ${script ? `<script src="${escapeHtml(script)}" defer></script>` : ''}
 </head>
 <body>
-${banner.length > 0 ? `<header role="note">${banner.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</header>` : ''}
+${banner.length > 0 ? `<header>${banner.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</header>` : ''}
 <main id="draft">
 ${html}
 </main>
