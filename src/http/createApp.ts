@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
+import { adminPolicy } from './adminPolicy'
 import { serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
 import { logRequests } from './logRequests'
@@ -89,21 +90,3 @@ const apiPolicy = {
     frameAncestors: ["'none'"],
   },
 }
-
-/** Next and Payload put scripts and styles into their pages without a nonce. A draft may be shown beside its editor by the website. */
-const adminPolicy = (websiteUrl: string | undefined) => ({
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'unsafe-inline'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    frameSrc: ["'self'", ...(websiteUrl ? [new URL(websiteUrl).origin] : [])],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'self'"],
-  },
-})

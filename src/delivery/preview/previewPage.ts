@@ -46,7 +46,7 @@ const style = `
 * { box-sizing: border-box; }
 body { margin: 0; font: 1.0625rem/1.65 system-ui, sans-serif; background: light-dark(#fff, #16181b); color: light-dark(#1c2326, #e6eaec); overflow-wrap: break-word; }
 header { padding: .6rem 1.25rem; background: light-dark(#fff4d6, #3a2f10); color: light-dark(#4a3600, #ffe9b0); font-size: .9375rem; border-bottom: 1px solid var(--line); }
-header p { margin: 0 auto; max-width: 42rem; }
+header p { margin: 0 auto; max-width: 39.5rem; }
 main { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 h1 { font-size: clamp(1.6rem, 5vw, 2.25rem); line-height: 1.2; margin: .5rem 0; }
 h2 { font-size: 1.375rem; line-height: 1.3; margin: 2rem 0 .5rem; }

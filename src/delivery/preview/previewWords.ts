@@ -5,6 +5,7 @@ import type { Urgency } from '../articles/article'
 export interface PreviewWords {
   draft: string
   notPublished: string
+  published: string
   live: string
   expires: (date: string) => string
   fellBack: string
@@ -36,6 +37,7 @@ export const previewWords: Record<Locale, PreviewWords> = {
   en: {
     draft: 'Draft',
     notPublished: 'This is a draft. It is not published and may not be complete.',
+    published: 'This version is published.',
     live: 'This shows the draft as it is being written.',
     expires: (date) => `This link works until ${date}.`,
     fellBack: 'Some of it has no English text yet.',
@@ -70,6 +72,7 @@ export const previewWords: Record<Locale, PreviewWords> = {
   es: {
     draft: 'Borrador',
     notPublished: 'Este es un borrador. No está publicado y puede estar incompleto.',
+    published: 'Esta versión está publicada.',
     live: 'Muestra el borrador mientras se escribe.',
     expires: (date) => `Este enlace funciona hasta el ${date}.`,
     fellBack: 'Una parte no tiene todavía texto en español y aparece en inglés.',

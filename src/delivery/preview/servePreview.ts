@@ -48,8 +48,7 @@ const servePage =
     const { draft, token, status } = await askedDraft(payload, req)
     if (!draft) return sendGone(req, res, status)
     const { title, html } = await render(payload, req, draft, (id) => `/preview/pictures/${id}?token=${token}`)
-    const { notPublished, live } = previewWords[draft.locale]
-    const banner = [`${notPublished} ${live}`]
+    const banner = [`${standingOf(draft)} ${previewWords[draft.locale].live}`]
     res.type('html').send(previewPage({ locale: draft.locale, title, html, banner, script: '/preview/live.js' }))
   }
 
@@ -87,8 +86,8 @@ const serveShare =
     if (!opened) return sendGone(req, res, 404)
     const { draft, expiresAt } = opened
     const { title, html } = await render(payload, req, draft, (id) => `/share/${token}/pictures/${id}`)
-    const words = previewWords[draft.locale]
-    const banner = [`${words.notPublished} ${words.expires(dateIn(draft.locale, expiresAt, { withTime: true }))}`]
+    const until = dateIn(draft.locale, expiresAt, { withTime: true })
+    const banner = [`${standingOf(draft)} ${previewWords[draft.locale].expires(until)}`]
     res.type('html').send(previewPage({ locale: draft.locale, title, html, banner }))
   }
 
@@ -119,6 +118,11 @@ async function render(payload: BasePayload, req: Request, draft: Draft, pictureU
     include: new Set(),
   })
   return { title: titleOf(described), html: draftHtml(described, draft.locale) }
+}
+
+function standingOf({ data, locale }: Draft): string {
+  const { published, notPublished } = previewWords[locale]
+  return data._status === 'published' ? published : notPublished
 }
 
 /** A link in the text leads to where the page names what is linked: what a website makes of it is the website's. */
