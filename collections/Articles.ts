@@ -29,11 +29,15 @@ export const Articles: CollectionConfig = {
   defaultPopulate: { slug: true, title: true, updatedAt: true },
   defaultSort: '-updatedAt',
   admin: {
-    components: { views: historyTab },
     useAsTitle: 'title',
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
+    components: {
+      beforeListTable: ['/editorial/admin/importing/ImportLink#ImportLink'],
+      views: historyTab,
+      edit: { beforeDocumentControls: ['/editorial/admin/preview/ShareDraft#ShareDraft'] },
+    },
   },
   hooks: {
     beforeChange: [deriveFromBody, noteFirstPublication, noteWriting, setReviewDates],

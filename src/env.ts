@@ -47,6 +47,13 @@ const variables = {
     .describe(
       'The public address that readers and editors use, such as https://cms.example.org; it makes links absolute and cookies secure.',
     ),
+  WEBSITE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'Where the website stands that shows drafts to editors, at /preview; without it Saphena shows them on a plain page of its own.',
+    ),
   ADMIN_EMAIL: z
     .email()
     .default('admin@localhost.localdomain')
@@ -126,6 +133,8 @@ export interface Settings {
   secret: string | undefined
   /** Without a trailing slash; undefined where the operator gave none. */
   serverUrl: string | undefined
+  /** Without a trailing slash; undefined: drafts are shown by Saphena itself. */
+  websiteUrl: string | undefined
   adminEmail: string
   adminPassword: string | undefined
   seed: boolean
@@ -167,6 +176,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     databaseUrl: value.DATABASE_URL ?? `file:${resolve(dataDir, 'saphena.db')}`,
     secret: value.PAYLOAD_SECRET,
     serverUrl: value.SERVER_URL,
+    websiteUrl: value.WEBSITE_URL,
     adminEmail: value.ADMIN_EMAIL,
     adminPassword: value.ADMIN_PASSWORD,
     seed: value.SEED,

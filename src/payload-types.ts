@@ -82,6 +82,7 @@ export interface Config {
     audit: Audit;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
+    'draft-shares': DraftShare;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,6 +120,7 @@ export interface Config {
     audit: AuditSelect<false> | AuditSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'draft-shares': DraftSharesSelect<false> | DraftSharesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -883,6 +885,38 @@ export interface WebhookDelivery {
   createdAt: string;
 }
 /**
+ * Links to drafts for people without an account. They are made, and revoked, in the article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "draft-shares".
+ */
+export interface DraftShare {
+  id: string;
+  article: string | Article;
+  title?: string | null;
+  locale: 'en' | 'es';
+  versionKey?: string | null;
+  createdBy?: (string | null) | User;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | User;
+  timesOpened?: number | null;
+  lastOpenedAt?: string | null;
+  tokenHash: string;
+  content?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  emptied?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1058,6 +1092,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'webhook-deliveries';
         value: string | WebhookDelivery;
+      } | null)
+    | ({
+        relationTo: 'draft-shares';
+        value: string | DraftShare;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1547,6 +1585,28 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   lastStatus?: T;
   lastError?: T;
   deliveredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "draft-shares_select".
+ */
+export interface DraftSharesSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  title?: T;
+  locale?: T;
+  versionKey?: T;
+  createdBy?: T;
+  expiresAt?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  timesOpened?: T;
+  lastOpenedAt?: T;
+  tokenHash?: T;
+  content?: T;
+  emptied?: T;
   updatedAt?: T;
   createdAt?: T;
 }

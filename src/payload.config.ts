@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Audit } from '../collections/Audit'
 import { Clinics } from '../collections/Clinics'
+import { DraftShares } from '../collections/DraftShares'
 import { Jargon } from '../collections/Jargon'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
@@ -33,6 +34,8 @@ import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedul
 import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
+import { createImported } from './editorial/importing/createImported'
+import { previewImport } from './editorial/importing/previewImport'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { previewLinks } from './editorial/links/previewLinks'
@@ -41,6 +44,8 @@ import { noteLocale } from './editorial/noteLocale'
 import { guardReadiness } from './editorial/preflight/guardReadiness'
 import { guardSchedules } from './editorial/preflight/guardSchedules'
 import { previewFindings } from './editorial/preflight/previewFindings'
+import { previewedCollections } from './editorial/preview/previewToken'
+import { previewUrl } from './editorial/preview/previewUrl'
 import {
   noteTermsBeforeChange,
   noteTermsBeforeDelete,
@@ -139,6 +144,7 @@ const config = buildConfig({
     internal(Audit),
     audited(Webhooks),
     WebhookDeliveries,
+    DraftShares,
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
@@ -168,7 +174,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks, teachNotPhrase, previewFindings, exportAudit],
+  endpoints: [previewLinks, teachNotPhrase, previewFindings, previewImport, createImported, exportAudit],
   jobs: {
     tasks: [relinkTask, remindTask],
     deleteJobOnComplete: true,
@@ -196,6 +202,20 @@ const config = buildConfig({
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
     avatar: 'default',
     meta: { titleSuffix: ' · Saphena' },
+    livePreview: {
+      collections: [...previewedCollections],
+      url: previewUrl(settings.websiteUrl),
+      breakpoints: [
+        { name: 'phone', label: 'Phone', width: 375, height: 667 },
+        { name: 'tablet', label: 'Tablet', width: 768, height: 1024 },
+      ],
+    },
+    components: {
+      afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
+      views: {
+        import: { Component: '/editorial/admin/importing/ImportView#ImportView', path: '/import', exact: true },
+      },
+    },
   },
   maxDepth: 5,
   defaultDepth: 1,

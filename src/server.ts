@@ -11,6 +11,7 @@ import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
+import { servePreview } from './delivery/preview/servePreview'
 import { followedSearch } from './delivery/search/searchIndex'
 import { serveV1 } from './delivery/serveV1'
 import { runJobs } from './editorial/runJobs'
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
     }),
     admin: serveAdmin(server),
     v1: serveV1(payload, { serverUrl, searchIndex: searching.search }),
+    preview: servePreview(payload),
+    websiteUrl: settings.websiteUrl,
     isClosing: () => closing,
   })
   const cache = createResponseCache({ bytes: settings.cacheBytes })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signPreview } from '../src/editorial/preview/previewToken'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
 
 /**
@@ -297,6 +298,63 @@ describeService('What strangers may not see', () => {
         )
         expect(status).toBeLessThan(500)
         expectNothingHidden({ status, body, headers: new Headers() })
+      }
+    })
+  })
+
+  describe('previews', () => {
+    it.each(['', '?token=', '?token=x', '?draft=true', '?token=articles.ID.en.zzzzzzzz.x'])(
+      'show nothing by /v1/preview and /preview with %j',
+      async (query) => {
+        for (const id of Object.values({ ...hidden, ...shown })) {
+          for (const road of ['/v1/preview', '/preview', `/preview/pictures/${hidden.picture}`]) {
+            const answer = await service.ask('stranger', 'GET', `${road}${query.replace('ID', id)}`)
+            expect([400, 401, 404]).toContain(answer.status)
+            expectNothingHidden(answer)
+          }
+          const typed = await service.ask('stranger', 'POST', `/preview/words${query.replace('ID', id)}`, { data: {} })
+          expect([typed.status, typed.body]).toEqual([404, {}])
+        }
+      },
+    )
+
+    it('show nothing by a shared draft’s address that is none, nor the list of those that are', async () => {
+      const made = await service.ask('editor', 'POST', '/api/draft-shares/share', {
+        article: hidden.never,
+        locale: 'en',
+        days: 1,
+      })
+      const token: string = made.body.url.split('/').at(-1)
+      for (const wrong of [made.body.id, token.slice(1), token.toLowerCase(), `${token}x`, '%00', '..%2f..%2f']) {
+        const answer = await service.ask('stranger', 'GET', `/share/${wrong}`)
+        expect([400, 404]).toContain(answer.status)
+        expectNothingHidden(answer)
+      }
+      for (const who of ['stranger', 'api'] as const)
+        for (const query of suffixes) {
+          const answer = await service.ask(who, 'GET', `/api/draft-shares${query}`)
+          expect([400, 403]).toContain(answer.status)
+          expectNothingHidden(answer)
+        }
+    })
+
+    it('show what a link is for, and nothing else that is hidden', async () => {
+      const made = await service.ask('editor', 'POST', '/api/draft-shares/share', {
+        article: shown.linking,
+        locale: 'en',
+        days: 1,
+      })
+      const token = signPreview(service.payload.secret, {
+        collection: 'articles',
+        id: String(shown.linking),
+        locale: 'en',
+      })
+      for (const path of [made.body.url, `/preview?token=${token}`, `/v1/preview?token=${token}&include=html,text`]) {
+        const answer = await service.ask('stranger', 'GET', path)
+        expect(answer.status).toBe(200)
+        const text = JSON.stringify(answer.body)
+        for (const name of ['symptom', 'remedy', 'clinic']) expect(text).not.toContain(`${mark} ${name}`)
+        for (const name of ['symptom', 'remedy', 'clinic', 'copy'] as const) expect(text).not.toContain(hidden[name])
       }
     })
   })

@@ -68,6 +68,7 @@ export async function startService({ blocking = [] as FindingCode[] | 'default' 
   const { closeDatabase } = await import('../src/database/health')
   const { createApp } = await import('../src/http/createApp')
   const { createGraphql } = await import('../src/graphql/createGraphql')
+  const { servePreview } = await import('../src/delivery/preview/servePreview')
   const { serveV1 } = await import('../src/delivery/serveV1')
 
   const payload = await getPayload({ config })
@@ -85,7 +86,14 @@ export async function startService({ blocking = [] as FindingCode[] | 'default' 
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const graphqlServer = createGraphql({ payload, logger, introspection: false, production: false })
   const server = createServer(
-    createApp({ payload, logger, serverUrl: undefined, graphql: graphqlServer, v1: serveV1(payload, {}) }),
+    createApp({
+      payload,
+      logger,
+      serverUrl: undefined,
+      graphql: graphqlServer,
+      v1: serveV1(payload, {}),
+      preview: servePreview(payload),
+    }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

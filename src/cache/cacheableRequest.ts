@@ -8,10 +8,10 @@ const longestUrl = 8_000
 
 /**
  * `/v1` answers that are read from the log or from an index that follows it pass by: they may be older than the purge.
- * `/api/graphql` has its own rules; people, previews, Payload's own collections and files are never kept.
+ * `/api/graphql` has its own rules; people, drafts and previews, Payload's own collections and files are never kept.
  */
 const kept =
-  /^\/(?:api\/(?!users|linking|payload-|graphql|media\/file)[\w/-]+|v1\/(?!sync|manifest|bundle|search|mirror)[\w/.~%-]+)$/
+  /^\/(?:api\/(?!users|linking|import|draft-shares|payload-|graphql|media\/file)[\w/-]+|v1\/(?!sync|manifest|bundle|search|mirror|preview)[\w/.~%-]+)$/
 const graphql = '/api/graphql'
 
 /** Who asks makes a difference, or the method is not what it looks like. */

@@ -3,6 +3,8 @@ import { SingleBar } from 'cli-progress'
 import type { BasePayload } from 'payload'
 import { articleSources } from '../editorial/articleSources'
 import { type ImportOptions, type ImportOutcome, importArticle } from '../editorial/importArticle'
+import { localeIn } from '../editorial/importing/localeIn'
+import { reasonOf } from '../editorial/importing/reasonOf'
 import { withPayload } from './openPayload'
 
 const usage = `Usage: npm run import -- PATH… [--locale es] [--publish] [--dry-run]
@@ -56,7 +58,7 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
         publish: values.publish ?? false,
         dryRun: values['dry-run'] ?? false,
       }
-      const outcome = await importArticle(payload, read, options)
+      const { outcome } = await importArticle(payload, read, options)
       counts[outcome]++
       bar?.increment({ label: candidate.label })
       const warnings = read.article.warnings.map((warning) => `; ${warning}`).join('')
@@ -75,23 +77,8 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
   if (counts.failed > 0) process.exitCode = 1
 }
 
-/** What a text says of its own language: `en-US` is English. */
-function localeIn(tag: string | undefined): 'en' | 'es' | undefined {
-  if (!tag) return undefined
-  const language = tag.toLowerCase().split(/[-_]/)[0]
-  if (language === 'en' || language === 'es') return language
-  throw new Error(`its language is ${tag}, and articles are in en or es`)
-}
-
 async function count(paths: string[]): Promise<number> {
   let number = 0
   for await (const _ of articleSources(paths)) number++
   return number
-}
-
-/** Payload's validation errors name the fields; files that cannot be read say why. */
-function reasonOf(error: unknown): string {
-  const fields = (error as { data?: { errors?: { path?: string; message?: string }[] } }).data?.errors
-  if (fields?.length) return fields.map(({ path, message }) => `${path}: ${message}`).join('; ')
-  return error instanceof Error ? error.message : String(error)
 }

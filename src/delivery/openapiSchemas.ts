@@ -37,7 +37,7 @@ export const answers = (schema: Schema, description: string): Answer => ({
   content: { 'application/json': { schema } },
 })
 
-const problem = (description: string): Answer => ({
+export const problem = (description: string): Answer => ({
   description,
   content: { 'application/problem+json': { schema: ref('Problem') } },
 })

@@ -7,6 +7,8 @@ import { serveArticles } from './articles/serveArticles'
 import { docsPage } from './docsPage'
 import { openApi } from './openapi'
 import { BadParameter, readParameters } from './parameters'
+import { previewApi } from './preview/previewApi'
+import { serveDraft } from './preview/serveDraft'
 import { serveVocabulary, type VocabularySettings } from './serveVocabulary'
 import { serveSync } from './sync/serveSync'
 import { syncApi } from './sync/syncApi'
@@ -16,7 +18,7 @@ import { vocabularyApi } from './vocabularyApi'
  * Each part of the API with its description: a part that is served and not described is not found by anybody. Another one adds its
  * description here, and below its router, before `answerBadParameter`.
  */
-export const parts = [articlesApi, vocabularyApi, syncApi]
+export const parts = [articlesApi, vocabularyApi, syncApi, previewApi]
 
 /** All of `/v1`: what apps read, without a login and from any origin. */
 export function serveV1(payload: BasePayload, settings: VocabularySettings): Router {
@@ -33,6 +35,7 @@ export function serveV1(payload: BasePayload, settings: VocabularySettings): Rou
   router.use(serveArticles(payload, settings))
   router.use(serveVocabulary(payload, settings))
   router.use(serveSync(payload, settings))
+  router.get('/preview', serveDraft(payload, settings))
   router.use(answerBadParameter)
   return router
 }

@@ -72,7 +72,7 @@ const serveEntry =
     const { slug } = req.params
     const asked = { locale, addresses: addressesFor(req, settings), now: Date.now() }
     const id = isSlug(slug) ? await idAt(payload, collection, slug, locale) : undefined
-    const entry = id ? await describeEntry[collection](payload, id, asked) : undefined
+    const entry = id ? await describeEntry(payload, collection, id, asked) : undefined
     if (entry) {
       if (collection === 'clinics') setClinicCaching(res)
       res.setHeader('Content-Language', entry.fellBack.includes('name') ? defaultLocale : locale)

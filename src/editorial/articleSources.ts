@@ -4,6 +4,7 @@ import { basename, extname, join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readArticleFile, readArticleLine } from '../richtext/readArticleFile'
 import type { ArticleSource } from './importArticle'
+import { splitLocale } from './importing/splitLocale'
 
 const readable = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.jsonl'])
 const largestFile = 20 * 1024 * 1024
@@ -82,11 +83,4 @@ async function filesIn(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && readable.has(extname(entry.name).toLowerCase()))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-}
-
-/** `leg-cramps.es.md` is the Spanish text of `leg-cramps.md`. */
-function splitLocale(path: string): { source: string; locale?: 'en' | 'es' } {
-  const match = /\.(en|es)(\.[a-z]+)$/i.exec(path)
-  if (!match?.[1] || !match[2]) return { source: path }
-  return { source: path.slice(0, match.index) + match[2], locale: match[1].toLowerCase() as 'en' | 'es' }
 }

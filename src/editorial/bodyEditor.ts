@@ -16,6 +16,7 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
+import { cleanPasteFeature } from './cleanPasteFeature'
 import { openBodyFeature } from './openBodyFeature'
 
 /** What an editor may write with: enough for patient education, and nothing that an app could not show. */
@@ -37,5 +38,6 @@ export const bodyEditor = lexicalEditor({
     InlineToolbarFeature(),
     FixedToolbarFeature(),
     openBodyFeature(),
+    cleanPasteFeature(),
   ],
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type BasePayload, createLocalReq, type Where } from 'payload'
+import { type BasePayload, createLocalReq, type PayloadRequest, type Where } from 'payload'
 import type { Article } from '../payload-types'
 import type { ArticleFile } from '../richtext/readArticleFile'
 import type { Finding } from './preflight/checkArticle'
@@ -13,6 +13,14 @@ export interface ImportOptions {
   publish: boolean
   /** Say what would happen, and write nothing. */
   dryRun: boolean
+  /** Whoever imports: his rights decide, and his name stands with the article. Without one the server itself imports. */
+  req?: PayloadRequest
+}
+
+export interface Imported {
+  outcome: ImportOutcome
+  /** The article's; undefined where none was made, since it was a dry run. */
+  id: string | undefined
 }
 
 /** An article read from a file or a line, and by what it is known again the next time. */
@@ -35,12 +43,13 @@ export async function importArticle(
   payload: BasePayload,
   from: ArticleSource,
   options: ImportOptions,
-): Promise<ImportOutcome> {
-  const { locale, publish, dryRun } = options
-  const hash = createHash('sha256').update(from.bytes).digest('hex')
+): Promise<Imported> {
+  const { locale, publish, dryRun, req } = options
+  const hash = hashOf(from.bytes)
   const known = await findBySource(payload, from.source, locale, true)
   const there = publish ? await findBySource(payload, from.source, locale, false) : known
-  if (there?.origin?.hash === hash && (!publish || isShown(there, locale))) return 'unchanged'
+  if (there?.origin?.hash === hash && (!publish || isShown(there, locale)))
+    return { outcome: 'unchanged', id: there.id }
   const { article } = from
   const data = {
     title: article.title,
@@ -52,19 +61,26 @@ export async function importArticle(
   }
   if (dryRun) {
     if (publish) await refuseUnready(payload, data, known?.id, locale)
-    return known ? 'updated' : 'created'
+    return { outcome: known ? 'updated' : 'created', id: known?.id }
   }
-  const write = async (draft: boolean): Promise<ImportOutcome> => {
-    const how = { locale, draft, depth: 0, overrideAccess: true, select: { slug: true } } as const
+  const write = async (draft: boolean): Promise<Imported> => {
+    const how = {
+      locale,
+      draft,
+      depth: 0,
+      overrideAccess: req === undefined,
+      select: { slug: true },
+      ...(req ? { req } : {}),
+    } as const
     const given = draft ? data : { ...data, _status: 'published' as const, localeStatus: 'ready' as const }
     if (!known) {
-      await payload.create({ ...how, collection: 'articles', data: given })
-      return 'created'
+      const { id } = await payload.create({ ...how, collection: 'articles', data: given })
+      return { outcome: 'created', id }
     }
     // another language may hold words that are not finished
     const only = draft ? {} : { publishSpecificLocale: locale }
     await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data: given })
-    return 'updated'
+    return { outcome: 'updated', id: known.id }
   }
   if (!publish) return write(true)
   try {
@@ -96,6 +112,8 @@ async function refuseUnready(
     throw new HeldBack('would be kept as a draft and not published', findings)
 }
 
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** Whether readers of this language see it. */
 const isShown = ({ _status, localeStatus }: Pick<Article, '_status' | 'localeStatus'>, locale: 'en' | 'es'): boolean =>
   _status === 'published' && (locale === 'en' || localeStatus === 'ready')
@@ -104,7 +122,7 @@ const isShown = ({ _status, localeStatus }: Pick<Article, '_status' | 'localeSta
  * The article that came from this source, in its newest version or, unless `draft`, as readers see it if they do.
  * One in the trash is left there and not brought back.
  */
-async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es', draft: boolean) {
+export async function findBySource(payload: BasePayload, source: string, locale: 'en' | 'es', draft: boolean) {
   const where: Where = { 'origin.source': { equals: source } }
   const { docs } = await payload.find({
     collection: 'articles',
@@ -115,7 +133,7 @@ async function findBySource(payload: BasePayload, source: string, locale: 'en' |
     limit: 1,
     pagination: false,
     depth: 0,
-    select: { origin: true, _status: true, localeStatus: true },
+    select: { title: true, origin: true, _status: true, localeStatus: true },
     overrideAccess: true,
   })
   return docs[0]

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
+import { adminPolicy } from './adminPolicy'
 import { serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
 import { logRequests } from './logRequests'
@@ -19,6 +20,10 @@ export interface AppParts {
   admin?: RequestHandler
   /** Answers `/v1`, what apps read. */
   v1?: RequestHandler
+  /** Answers `/preview` and `/share`, pages that show drafts to whoever has a link; they write their own policy. */
+  preview?: RequestHandler
+  /** Where the website stands that the admin shows drafts on. */
+  websiteUrl?: string | undefined
   isClosing?: () => boolean
 }
 
@@ -30,6 +35,8 @@ export function createApp({
   graphql,
   admin,
   v1,
+  preview,
+  websiteUrl,
   isClosing = () => false,
 }: AppParts): Express {
   const app = express()
@@ -40,11 +47,15 @@ export function createApp({
   app.get('/healthz', serveHealth)
   app.get('/readyz', serveReadiness(payload, isClosing))
   app.use(logRequests(logger))
-  app.use(['/admin', '/_next'], helmet({ contentSecurityPolicy: adminPolicy, crossOriginEmbedderPolicy: false }))
+  app.use(
+    ['/admin', '/_next'],
+    helmet({ contentSecurityPolicy: adminPolicy(websiteUrl), crossOriginEmbedderPolicy: false }),
+  )
   app.use(
     ['/api', '/v1'],
     helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }),
   )
+  app.use(['/preview', '/share'], helmet({ contentSecurityPolicy: false }))
   app.use(sameOrigin(serverUrl))
   app.use('/api', limitBody)
 
@@ -55,6 +66,7 @@ export function createApp({
     serveFetch((request) => handleEndpoints({ config, request })),
   )
   if (v1) app.use('/v1', v1)
+  if (preview) app.use(preview)
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
     app.use(['/admin', '/_next', '/__nextjs_original-stack-frames'], (req, res, next) => {
@@ -76,22 +88,5 @@ const apiPolicy = {
     styleSrc: ["'unsafe-inline'"],
     sandbox: [],
     frameAncestors: ["'none'"],
-  },
-}
-
-/** Next and Payload put scripts and styles into their pages without a nonce. */
-const adminPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'unsafe-inline'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'self'"],
   },
 }

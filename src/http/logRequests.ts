@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { loggedPath } from './loggedPath'
 
 /** One line a request: method, path without its query, status, milliseconds, and an id that the answer carries too. */
 export const logRequests =
@@ -10,7 +11,7 @@ export const logRequests =
     const requestId = randomUUID()
     res.locals.requestId = requestId
     res.setHeader('X-Request-Id', requestId)
-    const path = req.path
+    const path = loggedPath(req)
     res.once('close', () => {
       const ms = Math.round((performance.now() - started) * 10) / 10
       const level = res.statusCode >= 500 ? 'error' : 'debug'

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { loggedPath } from './loggedPath'
 
 /** The one error body (RFC 9457 problem details). A `code` once published keeps its meaning. */
 export interface Problem {
@@ -19,6 +20,9 @@ export type ProblemCode =
   | 'too-large' // the body or the address is longer than it may be
   | 'bad-request' // the request could not be read
   | 'bad-parameter' // a parameter that is not offered, or a value that it does not take; `parameter` names it
+  | 'bad-token' // a preview token that was not made here
+  | 'expired-token' // a preview token that was good once
+  | 'too-many' // more requests than one may send in a minute; `Retry-After` says when again
   | 'unavailable' // not ready, or going down
   | 'internal' // ours; the log has the cause
 
@@ -53,7 +57,7 @@ export const answerUnexpected =
     if (status === 413) sendProblem(res, 413, 'too-large', 'The request is too large')
     else if (status >= 400 && status < 500) sendProblem(res, status, 'bad-request', 'The request could not be read')
     else {
-      logger.error({ err: error, requestId: res.locals.requestId, path: req.path }, 'A request failed')
+      logger.error({ err: error, requestId: res.locals.requestId, path: loggedPath(req) }, 'A request failed')
       sendProblem(res, 500, 'internal', 'Something went wrong')
     }
   }

@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft, by the token of a preview link
+         * @description For the page of a website that the admin opens beside its editor, at `/preview?token=…`. It answers as the endpoint of the published document does, from the newest version in the language of the link. The token is good for ten to twenty minutes; the answer is not to be kept. A draft may be incomplete: what a published document must have may be null. Pictures that are not published have addresses that hold the token.
+         */
+        get: operations["previewDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1396,6 +1416,69 @@ export interface operations {
             };
             /** @description A parameter that is not offered, or a value that it does not take (`bad-parameter`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query: {
+                /** @description From the address of the page. */
+                token: string;
+                /** @description Of an article: as for a published one. */
+                linkMentions?: "first" | "all" | "none";
+                /** @description Of an article: as for a published one. */
+                include?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the link is for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"] | components["schemas"]["Symptom"] | components["schemas"]["Remedy"] | components["schemas"]["Clinic"];
+                };
+            };
+            /** @description A parameter that is not offered, or a value that it does not take (`bad-parameter`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token was not made here (`bad-token`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing published at this address (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token was good, and its time is over (`expired-token`) */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

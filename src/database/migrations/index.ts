@@ -8,6 +8,7 @@ import * as migration_20261125_125550_organisation from './20261125_125550_organ
 import * as migration_20261125_135405_first_published from './20261125_135405_first_published';
 import * as migration_20261125_140646_readability from './20261125_140646_readability';
 import * as migration_20261125_141326_review_and_history from './20261125_141326_review_and_history';
+import * as migration_20261125_141636_draft_shares from './20261125_141636_draft_shares';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261125_141326_review_and_history.up,
     down: migration_20261125_141326_review_and_history.down,
-    name: '20261125_141326_review_and_history'
+    name: '20261125_141326_review_and_history',
+  },
+  {
+    up: migration_20261125_141636_draft_shares.up,
+    down: migration_20261125_141636_draft_shares.down,
+    name: '20261125_141636_draft_shares'
   },
 ];

@@ -122,15 +122,19 @@ export async function readInternals(payload: BasePayload, id: string, words: Loc
     'mentions' | 'slug' | 'localeStatus',
     Record<string, unknown> | null
   >
-  const slugOf = (locale: Locale) => row.slug?.[locale]
-  return {
-    mentions: readMentions(row.mentions?.[words]),
-    slugs: locales.flatMap((locale) => {
-      const isThere = locale === defaultLocale || row.localeStatus?.[locale] === 'ready'
-      const slug = slugOf(locale) ?? slugOf(defaultLocale)
-      return isThere && typeof slug === 'string' ? [{ locale, slug }] : []
-    }),
-  }
+  return { mentions: readMentions(row.mentions?.[words]), slugs: readySlugs(row) }
+}
+
+/** The languages that an article is ready in, with its address in each; of its fields in every language side by side. */
+export function readySlugs(row: {
+  slug: Record<string, unknown> | null
+  localeStatus: Record<string, unknown> | null
+}): ArticleInternals['slugs'] {
+  return locales.flatMap((locale) => {
+    const isThere = locale === defaultLocale || row.localeStatus?.[locale] === 'ready'
+    const slug = row.slug?.[locale] ?? row.slug?.[defaultLocale]
+    return isThere && typeof slug === 'string' ? [{ locale, slug }] : []
+  })
 }
 
 /** Where the article went that once had this address; undefined where none did that readers may see. */

@@ -17,7 +17,7 @@ export async function readDocument(
   addresses: Addresses,
 ): Promise<object | undefined> {
   if (type !== 'articles') {
-    const entry = await describeEntry[type](payload, id, { locale, addresses, now: Date.now() })
+    const entry = await describeEntry(payload, type, id, { locale, addresses, now: Date.now() })
     if (!entry) return undefined
     const { open: _, articles: __, ...kept } = entry as typeof entry & { open?: unknown }
     return kept

@@ -1,4 +1,5 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, SelectType } from 'payload'
+import type { Clinic, Remedy, Symptom } from '../../payload-types'
 import { safeUrl } from '../../richtext/safeUrl'
 import { toHtml } from '../../richtext/toHtml'
 import { toText } from '../../richtext/toText'
@@ -20,32 +21,61 @@ const populate = {
   media: { alt: true, caption: true, url: true, mimeType: true, width: true, height: true },
 } as const
 
-type Describe = (payload: BasePayload, id: string, asked: Asked) => Promise<DeliveredEntry | undefined>
-
 /** All that readers see of one entry; undefined where they may not see it. */
-export const describeEntry: Record<Vocabulary, Describe> = {
-  symptoms: describeSymptom,
-  remedies: describeRemedy,
-  clinics: describeClinic,
-}
-
-async function describeSymptom(payload: BasePayload, id: string, asked: Asked): Promise<DeliveredSymptom | undefined> {
-  const [doc] = await findPublic(payload, 'symptoms', asked.locale, {
+export async function describeEntry(
+  payload: BasePayload,
+  collection: Vocabulary,
+  id: string,
+  asked: Asked,
+): Promise<DeliveredEntry | undefined> {
+  const [doc] = await findPublic(payload, collection, asked.locale, {
     where: { id: { equals: id } },
-    select: {
-      ...listedFields.symptoms,
-      notPhrases: true,
-      bodySites: true,
-      redFlags: true,
-      codes: true,
-      relievedBy: true,
-      createdAt: true,
-    },
+    select: select[collection],
     populate,
     depth: 1,
     limit: 1,
   })
-  if (!doc) return undefined
+  return doc && toEntry[collection](payload, doc as never, asked)
+}
+
+/** What is read of an entry; what it points to is populated. */
+const select: Record<Vocabulary, SelectType> = {
+  symptoms: {
+    ...listedFields.symptoms,
+    notPhrases: true,
+    bodySites: true,
+    redFlags: true,
+    codes: true,
+    relievedBy: true,
+    createdAt: true,
+  },
+  remedies: {
+    ...listedFields.remedies,
+    notPhrases: true,
+    instructions: true,
+    frequency: true,
+    cautions: true,
+    evidence: true,
+    codes: true,
+    createdAt: true,
+  },
+  clinics: {
+    ...listedFields.clinics,
+    website: true,
+    bookingUrl: true,
+    services: true,
+    symptoms: true,
+    languages: true,
+    createdAt: true,
+  },
+}
+
+/** An entry as readers get it, field by field, of a document with what it points to populated. */
+export const toEntry: {
+  [Collection in Vocabulary]: (payload: BasePayload, doc: never, asked: Asked) => Promise<DeliveredEntry>
+} = { symptoms: toSymptom, remedies: toRemedy, clinics: toClinic }
+
+async function toSymptom(payload: BasePayload, doc: Symptom, asked: Asked): Promise<DeliveredSymptom> {
   const entry = {
     ...toListedSymptom(doc, asked),
     fellBack: doc.fellBack ?? [],
@@ -54,33 +84,16 @@ async function describeSymptom(payload: BasePayload, id: string, asked: Asked): 
     redFlags: doc.redFlags ?? [],
     codes: toCodes(doc.codes),
     relievedBy: references('remedies', doc.relievedBy, asked),
-    articles: await articleReferences(payload, 'symptoms', id, asked),
+    articles: await articleReferences(payload, 'symptoms', doc.id, asked),
     created: doc.createdAt,
   }
   return { ...entry, jsonLd: symptomJsonLd(entry) }
 }
 
-async function describeRemedy(payload: BasePayload, id: string, asked: Asked): Promise<DeliveredRemedy | undefined> {
+async function toRemedy(payload: BasePayload, doc: Remedy, asked: Asked): Promise<DeliveredRemedy> {
   const { addresses, locale } = asked
-  const [doc] = await findPublic(payload, 'remedies', locale, {
-    where: { id: { equals: id } },
-    select: {
-      ...listedFields.remedies,
-      notPhrases: true,
-      instructions: true,
-      frequency: true,
-      cautions: true,
-      evidence: true,
-      codes: true,
-      createdAt: true,
-    },
-    populate,
-    depth: 1,
-    limit: 1,
-  })
-  if (!doc) return undefined
   const relieves = await findPublic(payload, 'symptoms', locale, {
-    where: { relievedBy: { in: [id] } },
+    where: { relievedBy: { in: [doc.id] } },
     select: term,
   })
   const html = toHtml(doc.instructions, {
@@ -105,29 +118,13 @@ async function describeRemedy(payload: BasePayload, id: string, asked: Asked): P
     evidence: { level: doc.evidence?.level ?? null, reference: doc.evidence?.reference ?? null },
     codes: toCodes(doc.codes),
     relieves: references('symptoms', relieves, asked),
-    articles: await articleReferences(payload, 'remedies', id, asked),
+    articles: await articleReferences(payload, 'remedies', doc.id, asked),
     created: doc.createdAt,
   }
   return { ...entry, jsonLd: remedyJsonLd(entry) }
 }
 
-async function describeClinic(payload: BasePayload, id: string, asked: Asked): Promise<DeliveredClinic | undefined> {
-  const [doc] = await findPublic(payload, 'clinics', asked.locale, {
-    where: { id: { equals: id } },
-    select: {
-      ...listedFields.clinics,
-      website: true,
-      bookingUrl: true,
-      services: true,
-      symptoms: true,
-      languages: true,
-      createdAt: true,
-    },
-    populate,
-    depth: 1,
-    limit: 1,
-  })
-  if (!doc) return undefined
+async function toClinic(payload: BasePayload, doc: Clinic, asked: Asked): Promise<DeliveredClinic> {
   const entry = {
     ...toListedClinic(doc, asked),
     fellBack: doc.fellBack ?? [],
@@ -150,7 +147,7 @@ async function describeClinic(payload: BasePayload, id: string, asked: Asked): P
     services: doc.services ?? [],
     symptoms: references('symptoms', doc.symptoms, asked),
     languages: doc.languages ?? [],
-    articles: await articleReferences(payload, 'clinics', id, asked),
+    articles: await articleReferences(payload, 'clinics', doc.id, asked),
     created: doc.createdAt,
   }
   return { ...entry, jsonLd: clinicJsonLd(entry) }

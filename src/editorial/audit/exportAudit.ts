@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest, Where } from 'payload'
 import { canPublish } from '../../access/roles'
+import { answerProblem } from '../answerProblem'
 import { toCsvLine } from './toCsvLine'
 
 const columns = [
@@ -27,15 +28,15 @@ export const exportAudit: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!canPublish(req.user))
-      return problem(req.user ? 403 : 401, 'Only reviewers and administrators export the audit.')
+      return answerProblem(req.user ? 403 : 401, 'Only reviewers and administrators export the audit.')
     const { where } = req.query as { where?: Where }
-    if (JSON.stringify(where ?? {}).length > longestQuestion) return problem(400, 'The filter is too long.')
+    if (JSON.stringify(where ?? {}).length > longestQuestion) return answerProblem(400, 'The filter is too long.')
     let first: Row[]
     try {
       first = await readPage(req, where, '')
     } catch (error) {
       if ((error as { status?: unknown }).status !== 400) throw error
-      return problem(400, 'The filter could not be read.')
+      return answerProblem(400, 'The filter could not be read.')
     }
     return new Response(streamOf(req, where, first), {
       headers: {
@@ -77,5 +78,3 @@ async function readPage(req: PayloadRequest, where: Where | undefined, after: st
   })
   return docs as unknown as Row[]
 }
-
-const problem = (status: number, message: string): Response => Response.json({ errors: [{ message }] }, { status })

@@ -4,6 +4,7 @@ import { findMentions } from '../../linking/findMentions'
 import { findSymptomPhrases, type SymptomPhrase } from '../../linking/findSymptomPhrases'
 import type { CompiledVocabulary } from '../../linking/vocabulary'
 import { toText } from '../../richtext/toText'
+import { answerProblem } from '../answerProblem'
 import { foundIn, type StoredMention } from '../linkArticle'
 import { readVocabulary } from '../vocabulary'
 import { pace } from './pace'
@@ -30,22 +31,22 @@ export const previewLinks: Endpoint = {
   path: '/linking/preview',
   method: 'post',
   handler: async (req) => {
-    if (!req.user || !isStaff(req.user)) return problem(req.user ? 403 : 401, 'Only editors may preview links.')
+    if (!req.user || !isStaff(req.user)) return answerProblem(req.user ? 403 : 401, 'Only editors may preview links.')
     const seconds = waitFor(req.user.id)
-    if (seconds > 0) return problem(429, 'That is more than anybody types.', { 'retry-after': String(seconds) })
+    if (seconds > 0) return answerProblem(429, 'That is more than anybody types.', { 'retry-after': String(seconds) })
     try {
       await addDataAndFileToRequest(req)
     } catch {
-      return problem(400, 'The body must be JSON.')
+      return answerProblem(400, 'The body must be JSON.')
     }
     const { text, body, locale = 'en' } = (req.data ?? {}) as { text?: unknown; body?: unknown; locale?: unknown }
     const { localization } = req.payload.config
     if (typeof locale !== 'string' || !localization || !localization.localeCodes.includes(locale))
-      return problem(400, 'locale must be en or es.')
+      return answerProblem(400, 'locale must be en or es.')
     if ((typeof text === 'string') === (typeof body === 'object' && body !== null))
-      return problem(400, 'Send either text, a string, or body, a Lexical state.')
+      return answerProblem(400, 'Send either text, a string, or body, a Lexical state.')
     const { text: words, sections } = typeof text === 'string' ? { text, sections: [] } : toText(body)
-    if (words.length > longestText) return problem(413, `The text may have at most ${longestText} characters.`)
+    if (words.length > longestText) return answerProblem(413, `The text may have at most ${longestText} characters.`)
 
     const vocabulary = await readVocabulary(req, locale)
     const mentions = foundIn(words, sections, vocabulary)
@@ -67,6 +68,3 @@ export const previewLinks: Endpoint = {
 
 const isTerm = (phrase: string, vocabulary: CompiledVocabulary): boolean =>
   findMentions(phrase, vocabulary).some(({ start, end }) => start === 0 && end === phrase.length)
-
-const problem = (status: number, message: string, headers: Record<string, string> = {}): Response =>
-  Response.json({ errors: [{ message }] }, { status, headers })

@@ -7,6 +7,7 @@ import {
 } from 'payload'
 import { ownLocale } from '../../access/ownLocale'
 import { canPublish, isStaff } from '../../access/roles'
+import { answerProblem } from '../answerProblem'
 import { collectionOf } from '../vocabulary'
 
 const longestPhrase = 120
@@ -29,19 +30,19 @@ export const teachNotPhrase: Endpoint = {
   path: '/linking/not-phrases',
   method: 'post',
   handler: async (req) => {
-    if (!isStaff(req.user)) return problem(req.user ? 403 : 401, 'Only editors may change the vocabulary.')
+    if (!isStaff(req.user)) return answerProblem(req.user ? 403 : 401, 'Only editors may change the vocabulary.')
     try {
       await addDataAndFileToRequest(req)
     } catch {
-      return problem(400, 'The body must be JSON.')
+      return answerProblem(400, 'The body must be JSON.')
     }
     const asked = readAsked(req)
-    if (typeof asked === 'string') return problem(400, asked)
+    if (typeof asked === 'string') return answerProblem(400, asked)
     try {
       const taught = await teach(asked, req)
-      return typeof taught === 'string' ? problem(409, taught) : Response.json(taught)
+      return typeof taught === 'string' ? answerProblem(409, taught) : Response.json(taught)
     } catch (error) {
-      if (error instanceof ValidationError) return problem(400, error.message)
+      if (error instanceof ValidationError) return answerProblem(400, error.message)
       throw error
     }
   },
@@ -114,5 +115,3 @@ async function teach({ kind, id, phrase, locale, forget }: Asked, req: PayloadRe
   })
   return { name: entry.name, phrase, published: publish }
 }
-
-const problem = (status: number, message: string): Response => Response.json({ errors: [{ message }] }, { status })

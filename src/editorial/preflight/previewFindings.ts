@@ -1,6 +1,7 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { isStaff } from '../../access/roles'
 import { toText } from '../../richtext/toText'
+import { answerProblem } from '../answerProblem'
 import { localesOf } from '../vocabulary'
 import type { Finding } from './checkArticle'
 import { checkUnsaved } from './checkUnsaved'
@@ -24,22 +25,22 @@ export const previewFindings: Endpoint = {
   path: '/preflight',
   method: 'post',
   handler: async (req) => {
-    if (!isStaff(req.user)) return problem(req.user ? 403 : 401, 'Only editors may ask for preflight.')
+    if (!isStaff(req.user)) return answerProblem(req.user ? 403 : 401, 'Only editors may ask for preflight.')
     try {
       await addDataAndFileToRequest(req)
     } catch {
-      return problem(400, 'The body must be JSON.')
+      return answerProblem(400, 'The body must be JSON.')
     }
     const { id, data, locale = 'en' } = (req.data ?? {}) as { id?: unknown; data?: unknown; locale?: unknown }
     if (typeof locale !== 'string' || !localesOf(req.payload).includes(locale))
-      return problem(400, 'locale must be en or es.')
+      return answerProblem(400, 'locale must be en or es.')
     if (id !== undefined && (typeof id !== 'string' || id.length > 64))
-      return problem(400, 'id must be an article’s id.')
+      return answerProblem(400, 'id must be an article’s id.')
     if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data)))
-      return problem(400, 'data must be an object.')
-    if (id === undefined && data === undefined) return problem(400, 'Send an id, data, or both.')
-    if (data && isTooLarge(data)) return problem(413, 'This is more than an article can be.')
-    if (id !== undefined && !(await exists(id, req))) return problem(404, 'There is no such article.')
+      return answerProblem(400, 'data must be an object.')
+    if (id === undefined && data === undefined) return answerProblem(400, 'Send an id, data, or both.')
+    if (data && isTooLarge(data)) return answerProblem(413, 'This is more than an article can be.')
+    if (id !== undefined && !(await exists(id, req))) return answerProblem(404, 'There is no such article.')
 
     const schedule = id === undefined ? undefined : await readFailedSchedule(id, req)
     const findings = await checkUnsaved(
@@ -56,5 +57,3 @@ const isTooLarge = (data: object): boolean =>
 
 const exists = async (id: string, req: PayloadRequest): Promise<boolean> =>
   (await req.payload.db.count({ collection: 'articles', where: { id: { equals: id } }, req })).totalDocs > 0
-
-const problem = (status: number, message: string): Response => Response.json({ errors: [{ message }] }, { status })
