@@ -24,6 +24,7 @@ export const Articles: CollectionConfig = {
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
+    components: { edit: { PublishButton: '/editorial/admin/preflight/PublishButton#PublishButton' } },
   },
   hooks: { beforeChange: [deriveFromBody] },
   fields: [
@@ -183,6 +184,16 @@ export const Articles: CollectionConfig = {
           ],
         },
       ],
+    },
+    {
+      name: 'preflight',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/editorial/admin/preflight/PreflightPanel#PreflightPanel' },
+      },
     },
     slug('title'),
     ...publication,

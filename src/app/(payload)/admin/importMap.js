@@ -16,7 +16,10 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OpenBodyFeature as OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866 } from '../../../editorial/admin/body/OpenBodyFeature'
 import { MentionList as MentionList_c4f88797e9f17302dea94fd2291e9597 } from '../../../editorial/admin/MentionList'
+import { PreflightPanel as PreflightPanel_aa934788e4e48aec2b7796fec6d9a28a } from '../../../editorial/admin/preflight/PreflightPanel'
+import { PublishButton as PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e } from '../../../editorial/admin/preflight/PublishButton'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -40,7 +43,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/editorial/admin/body/OpenBodyFeature#OpenBodyFeature": OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866,
   "/editorial/admin/MentionList#MentionList": MentionList_c4f88797e9f17302dea94fd2291e9597,
+  "/editorial/admin/preflight/PreflightPanel#PreflightPanel": PreflightPanel_aa934788e4e48aec2b7796fec6d9a28a,
+  "/editorial/admin/preflight/PublishButton#PublishButton": PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
