@@ -13,7 +13,9 @@ export async function showField(form: HTMLElement, path: string): Promise<void> 
   const field = (await openRowOf(form, path)) ?? found
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   field.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
-  focusableIn(field)?.focus({ preventScroll: true })
+  // some fields, such as a day's, come a moment after their place
+  const focusable = await until(() => focusableIn(field))
+  focusable?.focus({ preventScroll: true })
 }
 
 /** The field, or the nearest thing that holds it and is on the page. */
@@ -51,9 +53,9 @@ async function openRowOf(form: HTMLElement, path: string): Promise<HTMLElement |
   return until(() => form.querySelector<HTMLElement>(`#${CSS.escape(`field-${path.replaceAll('.', '__')}`)}`))
 }
 
-const focusable = 'input:not([type=hidden]), textarea, [contenteditable=true], button, a[href]'
+const selectable = 'input:not([type=hidden]), textarea, [contenteditable=true], button, a[href]'
 const focusableIn = (field: HTMLElement): HTMLElement | null =>
-  field.matches(focusable) ? field : field.querySelector<HTMLElement>(focusable)
+  field.matches(selectable) ? field : field.querySelector<HTMLElement>(selectable)
 
 async function until<Value>(look: () => Value | null | undefined): Promise<Value | undefined> {
   const deadline = performance.now() + patience
