@@ -1,4 +1,5 @@
 import { benchDelivery } from './delivery'
+import { benchDeskSave } from './deskSave'
 import { benchImporting } from './importing'
 import { benchLinking } from './linking'
 import { benchRelinking } from './relinking'
@@ -7,6 +8,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   linking: benchLinking,
   import: benchImporting,
   relink: benchRelinking,
+  'desk-save': benchDeskSave,
   delivery: () => benchDelivery([]),
 }
 

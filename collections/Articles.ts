@@ -27,11 +27,14 @@ export const Articles: CollectionConfig = {
   defaultPopulate: { slug: true, title: true, updatedAt: true },
   defaultSort: '-updatedAt',
   admin: {
-    components: { views: historyTab },
     useAsTitle: 'title',
     group: 'Content',
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
+    components: {
+      edit: { PublishButton: '/editorial/admin/preflight/PublishButton#PublishButton' },
+      views: historyTab,
+    },
   },
   hooks: { beforeChange: [deriveFromBody, noteWriting, setReviewDates], beforeDelete: [forgetReviews] },
   endpoints: reviewArticle,
@@ -194,6 +197,16 @@ export const Articles: CollectionConfig = {
           ],
         },
       ],
+    },
+    {
+      name: 'preflight',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/editorial/admin/preflight/PreflightPanel#PreflightPanel' },
+      },
     },
     {
       name: 'review',
