@@ -67,6 +67,7 @@ await withPayload(async (payload) => {
         title: `Article number ${number}`,
         summary: 'Version 0.',
         body: body([...three(names.symptoms), ...three(names.remedies)]) as never,
+        seekCare: { urgency: 'self-care' },
         _status: 'published',
       },
       depth: 0,

@@ -64,6 +64,9 @@ async function fillVocabulary(payload: BasePayload): Promise<string> {
   return ids[0] as string
 }
 
+/** As much as preflight asks for before a publication. */
+const inOrder = { seekCare: { urgency: 'emergency' }, _status: 'published' } as const
+
 async function fillArticles(payload: BasePayload): Promise<void> {
   const texts = existsSync(corpus)
     ? readFileSync(`${corpus}/articles.jsonl`, 'utf8')
@@ -79,7 +82,7 @@ async function fillArticles(payload: BasePayload): Promise<void> {
     const text = `${number % every === 0 ? `Some have ${newWord}. ` : ''}${words.slice(at, at + 400).join(' ')}`
     await payload.create({
       collection: 'articles',
-      data: { title: `Article ${number}`, body: paragraph(text) as never, _status: 'published' },
+      data: { title: `Article ${number}`, body: paragraph(text) as never, ...inOrder },
       depth: 0,
       select: { slug: true },
       overrideAccess: true,

@@ -1,5 +1,6 @@
 import { benchDelivery } from './delivery'
 import { benchDeskPanel } from './deskPanel'
+import { benchDeskSave } from './deskSave'
 import { benchImporting } from './importing'
 import { benchLinking } from './linking'
 import { benchRelinking } from './relinking'
@@ -9,6 +10,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   import: benchImporting,
   relink: benchRelinking,
   'desk-panel': benchDeskPanel,
+  'desk-save': benchDeskSave,
   delivery: () => benchDelivery([]),
 }
 

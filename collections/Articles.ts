@@ -36,7 +36,10 @@ export const Articles: CollectionConfig = {
     components: {
       beforeListTable: ['/editorial/admin/importing/ImportLink#ImportLink'],
       views: historyTab,
-      edit: { beforeDocumentControls: ['/editorial/admin/preview/ShareDraft#ShareDraft'] },
+      edit: {
+        beforeDocumentControls: ['/editorial/admin/preview/ShareDraft#ShareDraft'],
+        PublishButton: '/editorial/admin/preflight/PublishButton#PublishButton',
+      },
     },
   },
   hooks: {
@@ -195,6 +198,7 @@ export const Articles: CollectionConfig = {
         },
       ],
     },
+    panel('preflight', '/editorial/admin/preflight/PreflightPanel#PreflightPanel'),
     panel('review', '/editorial/admin/review/ReviewPanel#ReviewPanel'),
     panel('linksPanel', '/editorial/admin/links/LinksPanel#LinksPanel'),
     panel('plainLanguage', '/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel'),

@@ -37,7 +37,7 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
   const eventually = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 15_000 })
   /** Whoever has an article open may be the only one to change it. */
   const leave = (page: Page) => page.goto(`${desk.url}/admin`)
-  const panelOf = (page: Page): Locator => page.locator('#review-panel')
+  const panelOf = (page: Page): Locator => page.locator('#field-review')
   const goTo = async (page: Page, id = article, locale = 'en') => {
     await page.goto(`${desk.url}/admin/collections/articles/${id}?locale=${locale}`)
     await panelOf(page).getByRole('heading', { name: 'Review' }).waitFor()
@@ -298,7 +298,7 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
     await press(page, '1 settled')
     await press(page, /^Comment$/)
     await desk.picture(page, `panel-${colorScheme}`)
-    expect(await violations(page, '#review-panel')).toEqual([])
+    expect(await violations(page, '#field-review')).toEqual([])
     await press(page, 'Cancel')
     await press(page, 'Fill in: PEMAT-P')
     await page.locator('.saphena-review__checklist').getByText('0 of 24 answered').waitFor()

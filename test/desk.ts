@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { FindingCode } from '../src/editorial/preflight/findingCodes'
 import { type StartedServer, startServer } from './startServer'
 
 const executablePath = process.env.CHROMIUM || '/usr/bin/chromium'
@@ -56,7 +57,11 @@ export interface Desk {
   close: () => Promise<void>
 }
 
-export async function openDesk(settings: Record<string, string> = {}): Promise<Desk> {
+/** @param blocking which of preflight's findings block publication. @default none; `default` leaves the organisation as a new one is */
+export async function openDesk(
+  settings: Record<string, string> = {},
+  { blocking = [] as FindingCode[] | 'default' } = {},
+): Promise<Desk> {
   const dataDir = await mkdtemp(join(tmpdir(), 'saphena-desk-'))
   const server = await startServer({
     DATA_DIR: dataDir,
@@ -78,12 +83,14 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<D
   }
   const login = async (person: Person): Promise<string> =>
     (await send<{ token: string }>('POST', '/api/users/login', person)).token
+  const token = await login(administrator)
+  if (blocking !== 'default') await send('POST', '/api/globals/organisation', { preflight: { blocking } }, token)
   return {
     url: server.url,
     server,
     browser,
     administrator,
-    token: await login(administrator),
+    token,
     send,
     login,
     complaints,

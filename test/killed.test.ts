@@ -86,7 +86,8 @@ describe.each(['sqlite', 'mongodb'] as const)('A server that is killed, on %s', 
       const write = async () => {
         while (!dead && number < wanted) {
           const title = `Number ${++number}`
-          const data = { title, body: paragraphs('Plain words.', title), _status: 'published' }
+          const seekCare = { urgency: 'self-care' }
+          const data = { title, body: paragraphs('Plain words.', title), seekCare, _status: 'published' }
           try {
             const { status, body } = await ask('/api/articles', data, token)
             if (status === 201) acknowledged.push(body.doc.id)

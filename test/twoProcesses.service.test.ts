@@ -64,7 +64,14 @@ describeService('Two processes', () => {
   }
   const post = (to: StartedServer, path: string, body: object) => send(to, 'POST', path, body)
   const publish = async (to: StartedServer, title: string): Promise<string> =>
-    (await post(to, '/api/articles', { title, body: paragraphs('Words.'), _status: 'published' })).doc.id
+    (
+      await post(to, '/api/articles', {
+        title,
+        body: paragraphs('Words.'),
+        seekCare: { urgency: 'self-care' },
+        _status: 'published',
+      })
+    ).doc.id
   const read = async (of: StartedServer, path: string) => {
     const response = await fetch(of.url + path)
     return { from: response.headers.get('x-cache'), body: await response.json() }

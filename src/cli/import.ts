@@ -10,8 +10,9 @@ import { withPayload } from './openPayload'
 const usage = `Usage: npm run import -- PATH… [--locale es] [--publish] [--dry-run]
 
 PATH is a .txt, .md, .html, .docx or .jsonl file, or a folder of them. Each becomes an article, as a draft unless --publish is
-given. A file whose name ends in .es.md (or .es.txt …) is the Spanish text of the article of the same name; else the language
-is the one that the text names in its front matter or "locale", and else that of --locale, which is English unless given.
+given; what preflight refuses to publish is kept as a draft, named with what it lacks, and counts as failed. A file whose name
+ends in .es.md (or .es.txt …) is the Spanish text of the article of the same name; else the language is the one that the text
+names in its front matter or "locale", and else that of --locale, which is English unless given.
 `
 
 const { values, positionals } = readArguments()

@@ -1,13 +1,15 @@
 import type { BasePayload, CollectionAfterDeleteHook, PayloadRequest, SanitizedConfig } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { type AuditAction, actorOf, appendAudit } from './auditEntry'
+import { titleOf } from './titleOf'
 
 interface ScheduledJob {
   taskSlug?: string | null
   waitUntil?: string | null
   input?: unknown
 }
-interface ScheduleInput {
+/** What a job of Payload's `schedulePublish` is queued with. */
+export interface ScheduleInput {
   type?: string
   locale?: string | null
   doc?: { relationTo: string; value: string }
@@ -64,20 +66,12 @@ async function append(action: AuditAction, { input, waitUntil }: ScheduledJob, r
   const person = req.user
     ? req.user
     : user && (await payload.db.findOne({ collection: 'users', where: { id: { equals: user.value } }, req }))
-  const found = await payload.db.findOne<{ id: string; title?: Record<string, string>; name?: Record<string, string> }>(
-    {
-      collection: doc.relationTo as 'articles',
-      where: { id: { equals: doc.value } },
-      req,
-    },
-  )
-  const names = found?.title ?? found?.name ?? {}
   await appendAudit(
     {
       action,
       collection: doc.relationTo,
       document: String(doc.value),
-      title: names[locale ?? 'en'] ?? Object.values(names)[0],
+      title: await titleOf(doc.relationTo, doc.value, locale, req),
       locale: locale ?? '',
       detail: `${type === 'unpublish' ? 'withdrawal' : 'publication'} at ${waitUntil ?? 'once'}`,
       actor: actorOf(person as PayloadRequest['user']),

@@ -19,8 +19,8 @@ it('finds links with their places, web pages and pictures', () => {
       ],
     },
   }
-  const { text: words } = toText(body)
-  const found = bodyReferences(body)
+  const { text: words, pieces } = toText(body)
+  const found = bodyReferences(body, pieces)
   expect(found).toEqual({
     documents: [
       { collection: 'symptoms', id: 'a', place: { start: 4, end: 14 } },
@@ -36,6 +36,6 @@ it('finds links with their places, web pages and pictures', () => {
 it.each([null, 'words', { root: 7 }, { root: { children: [null, { type: 'link' }, { type: 'upload' }] } }])(
   'finds nothing in %o',
   (body) => {
-    expect(bodyReferences(body)).toEqual({ documents: [], webPages: [], pictures: [] })
+    expect(bodyReferences(body, toText(body).pieces)).toEqual({ documents: [], webPages: [], pictures: [] })
   },
 )

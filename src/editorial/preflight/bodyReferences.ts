@@ -1,4 +1,4 @@
-import { toText } from '../../richtext/toText'
+import type { Piece } from '../../richtext/toText'
 import { type BodyNode, type BodyVisitor, walkBody } from '../../richtext/walkBody'
 import type { Place } from './checkArticle'
 
@@ -9,8 +9,8 @@ export interface BodyReferences {
   pictures: string[]
 }
 
-export function bodyReferences(body: unknown): BodyReferences {
-  const { pieces } = toText(body)
+/** @param pieces those of the body's own text, by `toText` */
+export function bodyReferences(body: unknown, pieces: readonly Piece[]): BodyReferences {
   const found: BodyReferences = { documents: [], webPages: [], pictures: [] }
   /** The text nodes until now; `toText` has a piece for each that is not empty, in the same order. */
   let texts = 0

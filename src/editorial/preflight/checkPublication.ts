@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { ownLocale } from '../../access/ownLocale'
 import { readReviewStates } from '../review/readReviewStates'
 import { defaultLocaleOf, localesOf } from '../vocabulary'
 import { checkArticle, type Finding } from './checkArticle'
 import { type ArticleValues, readForCheck } from './readForCheck'
+import { type RowSource, readRow, rowIn } from './readRow'
 import { readRules } from './readRules'
 
 /** An article as it is about to be published, in the language in which it is changed. */
@@ -13,7 +13,7 @@ export interface Publication {
   locale: string
   values: ArticleValues
   /** Where its other languages stand: in its newest draft, in what readers see now, or in an older version; none are published with it. */
-  others: 'draft' | 'shown' | 'none' | { version: string }
+  others: RowSource | 'none'
   /** Whether its own language is checked where readers do not get it yet. */
   evenIfHidden: boolean
 }
@@ -34,43 +34,27 @@ export async function checkPublication(publication: Publication, req: PayloadReq
 
 /** The other languages that readers would get. What all languages share is as it is about to be. */
 async function textsElsewhere(
-  publication: Publication,
+  { id, locale, values, others }: Publication,
   req: PayloadRequest,
 ): Promise<{ locale: string; values: ArticleValues }[]> {
-  const { id, locale, values, others } = publication
-  const texts: { locale: string; values: ArticleValues }[] = []
-  if (!id || others === 'none') return texts
-  for (const other of localesOf(req.payload)) {
-    if (other === locale) continue
-    const stored = await readStored(id, other, others, req)
-    if (!stored || (other !== defaultLocaleOf(req.payload) && stored.localeStatus !== 'ready')) continue
-    const { title, summary, body, keyPoints, mentions, localeStatus, seo } = stored
-    const seekCare = { ...values.seekCare, text: stored.seekCare?.text }
-    texts.push({
+  const row = id && others !== 'none' ? await readRow(id, others, req) : undefined
+  if (!row) return []
+  return localesOf(req.payload)
+    .filter((other) => other !== locale)
+    .map((other) => ({ locale: other, values: rowIn(row, other) }))
+    .filter(({ locale: other, values }) => other === defaultLocaleOf(req.payload) || values.localeStatus === 'ready')
+    .map(({ locale: other, values: { title, summary, body, keyPoints, mentions, localeStatus, seekCare, seo } }) => ({
       locale: other,
-      values: { ...values, title, summary, body, keyPoints, mentions, localeStatus, seekCare, seo },
-    })
-  }
-  return texts
-}
-
-/** An article in one language, without another language's words in their place. */
-export async function readStored(
-  id: string,
-  locale: string,
-  from: Exclude<Publication['others'], 'none'>,
-  req: PayloadRequest,
-): Promise<ArticleValues | undefined> {
-  const how = {
-    collection: 'articles',
-    locale: locale as 'en' | 'es',
-    fallbackLocale: false,
-    depth: 0,
-    disableErrors: true,
-    showHiddenFields: true,
-    overrideAccess: true,
-    req: ownLocale(req),
-  } as const
-  if (typeof from === 'object') return (await req.payload.findVersionByID({ ...how, id: from.version }))?.version
-  return (await req.payload.findByID({ ...how, id, draft: from === 'draft', trash: true })) ?? undefined
+      values: {
+        ...values,
+        title,
+        summary,
+        body,
+        keyPoints,
+        mentions,
+        localeStatus,
+        seo,
+        seekCare: { ...values.seekCare, text: seekCare?.text },
+      },
+    }))
 }

@@ -65,7 +65,7 @@ export const guardReadiness: {
     const findings = await checkPublication(toPublication(data, originalDoc?.id, road, req), req)
     if (!findings.some(({ blocking }) => blocking)) return data
     road.findings.push(...findings)
-    throw new PreflightError(findings, req.locale ?? undefined)
+    throw new PreflightError(findings)
   },
 
   // Payload keeps of each failure in a bulk change its words alone.

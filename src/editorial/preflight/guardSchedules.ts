@@ -1,8 +1,7 @@
 import type { PayloadRequest, SanitizedConfig } from 'payload'
-import { defaultLocaleOf } from '../vocabulary'
-import { readStored } from './checkPublication'
 import { checkReviewDue } from './checks/checkReviewDue'
 import { PreflightError } from './PreflightError'
+import { readRow } from './readRow'
 
 type Input = { type?: string; doc?: { relationTo: string; value: string } }
 
@@ -25,7 +24,7 @@ export function guardSchedules(config: SanitizedConfig): SanitizedConfig {
 
 async function refuseLapsed({ type, doc }: Input, req: PayloadRequest): Promise<void> {
   if (type === 'unpublish' || doc?.relationTo !== 'articles') return
-  const article = await readStored(doc.value, defaultLocaleOf(req.payload), 'draft', req)
+  const article = await readRow(doc.value, 'draft', req)
   const lapsed = checkReviewDue(article?.nextReviewDue, new Date())
   if (lapsed.length > 0) throw new PreflightError(lapsed.map((complaint) => ({ ...complaint, blocking: true })))
 }

@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest, SelectType } from 'payload'
-import { toText } from '../../richtext/toText'
+import { type BodyText, toText } from '../../richtext/toText'
 import { readMentions, relationOf, type StoredMention } from '../linkArticle'
 import { collectionOf, defaultLocaleOf, kinds } from '../vocabulary'
 import { type BodyReferences, bodyReferences, idOf } from './bodyReferences'
@@ -58,6 +58,7 @@ interface ReadText {
   locale: string
   values: ArticleValues
   mentions: StoredMention[]
+  body: BodyText
   refers: BodyReferences
 }
 
@@ -71,12 +72,11 @@ export async function readForCheck(
   req: PayloadRequest,
 ): Promise<{ article: ArticleToCheck; texts: TextToCheck[] }> {
   const shared = texts[0]?.values ?? {}
-  const read: ReadText[] = texts.map(({ locale, values }) => ({
-    locale,
-    values,
-    mentions: readMentions(values.mentions),
-    refers: bodyReferences(values.body),
-  }))
+  const read: ReadText[] = texts.map(({ locale, values }) => {
+    const body = toText(values.body)
+    const refers = bodyReferences(values.body, body.pieces)
+    return { locale, values, mentions: readMentions(values.mentions), body, refers }
+  })
   const referred = await readReferred(idsReferred(shared, read), req)
   const first = texts[0]?.locale ?? defaultLocaleOf(req.payload)
   return {
@@ -145,13 +145,12 @@ function toArticle(
 }
 
 function toTextToCheck(
-  { locale, values, mentions, refers }: ReadText,
+  { locale, values, mentions, body: { text, sections }, refers }: ReadText,
   shared: ArticleValues,
   referred: ReadonlyMap<string, ReferredById>,
   defaultLocale: string,
 ): TextToCheck {
   const locales = [locale, defaultLocale]
-  const { text, sections } = toText(values.body)
   const symptoms = new Map<string, { slug: string; name: string; urgency: string; hasRedFlags: boolean }>()
   const remedies = new Map<string, { slug: string; name: string; cautions: string }>()
   for (const { kind, target, slug, name } of mentions) {

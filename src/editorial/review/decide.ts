@@ -3,8 +3,9 @@ import { v7 as uuid } from 'uuid'
 import { isStaff } from '../../access/roles'
 import { actorOf, appendAudit } from '../audit/auditEntry'
 import { clinicalTexts } from './clinicalContent'
-import { allowsOwnApproval, type Refusal, refusalToApprove } from './mayApprove'
+import { type Refusal, refusalToApprove } from './mayApprove'
 import { type ArticleReview, readReview } from './readReview'
+import { allowsOwnApproval } from './readReviewSettings'
 import { type ReviewAction, reviewActions } from './reviewState'
 
 export interface Decision {

@@ -25,26 +25,3 @@ export function refusalToApprove(
   const wrote = idOf(article.author) === id || writersSince(readWriting(article.writing), locale, approval?.at).has(id)
   return wrote ? 'own' : undefined
 }
-
-export const allowsOwnApproval = async (req: PayloadRequest): Promise<boolean> =>
-  (await readReviewSettings(req)).allowOwnApproval
-
-export interface ReviewSettings {
-  allowOwnApproval: boolean
-  cycleMonths: number
-  remindDaysBefore: number
-}
-
-export async function readReviewSettings(req: PayloadRequest): Promise<ReviewSettings> {
-  const { review } = (await req.payload.findGlobal({
-    slug: 'organisation',
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })) as { review?: Partial<ReviewSettings> }
-  return {
-    allowOwnApproval: review?.allowOwnApproval ?? false,
-    cycleMonths: review?.cycleMonths ?? 12,
-    remindDaysBefore: review?.remindDaysBefore ?? 30,
-  }
-}

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { isStaff } from '../../access/roles'
 import { settings } from '../../settings'
 import { defaultLocaleOf } from '../vocabulary'
-import { readReviewSettings } from './mayApprove'
+import { readReviewSettings } from './readReviewSettings'
 import { dayOf } from './reviewDays'
 
 /** Why somebody is written to. */

@@ -11,9 +11,10 @@ import { localesOf } from '../vocabulary'
 import { clinicalTexts } from './clinicalContent'
 import { type Decision, type DecisionRefusal, decide } from './decide'
 import { diffTexts, type FieldDiff } from './diffTexts'
-import { allowsOwnApproval, type Refusal, refusalToApprove } from './mayApprove'
+import { type Refusal, refusalToApprove } from './mayApprove'
 import { isPublishedAs } from './publishedReview'
 import { type ArticleReview, readReview, type StoredEvent } from './readReview'
+import { allowsOwnApproval } from './readReviewSettings'
 import { type ReviewAction, type ReviewState, reviewActions } from './reviewState'
 
 /** What the review panel shows of an article in one language. */

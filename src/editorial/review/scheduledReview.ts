@@ -1,18 +1,13 @@
 import { createLocalReq, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { appendAudit } from '../audit/auditEntry'
+import type { ScheduleInput } from '../audit/auditSchedules'
+import { titleOf } from '../audit/titleOf'
 import { localesOf } from '../vocabulary'
 import { type ArticleValues, articleIn, contentDigest } from './clinicalContent'
 import { isServed } from './publishedReview'
 import { readEvents, readNewest } from './readReview'
 import { reviewStateOf } from './reviewState'
 import { lastWritten, readWriting } from './writing'
-
-/** What a job of Payload's `schedulePublish` was queued with. */
-export interface ScheduleInput {
-  type?: string
-  locale?: string | null
-  doc?: { relationTo: string; value: string }
-}
 
 type Task = NonNullable<SanitizedConfig['jobs']['tasks']>[number]
 type Handler = Exclude<Task['handler'], string>
@@ -77,25 +72,18 @@ async function say({ doc, locale }: ScheduleInput, reason: string, req: PayloadR
   const { payload } = req
   payload.logger.warn({ collection: doc?.relationTo, document: doc?.value, msg: `A schedule was not kept: ${reason}` })
   if (!doc) return
-  const found = await payload.db.findOne<{ id: string; title?: Record<string, string>; name?: Record<string, string> }>(
-    {
-      collection: doc.relationTo as 'articles',
-      where: { id: { equals: doc.value } },
-      req: await createLocalReq({}, payload),
-    },
-  )
-  const names = found?.title ?? found?.name ?? {}
+  // What the publication wrote was rolled back; this is not.
+  const own = await createLocalReq({}, payload)
   await appendAudit(
     {
       action: 'schedule-refused',
       collection: doc.relationTo,
       document: doc.value,
-      title: names[locale ?? 'en'] ?? Object.values(names)[0],
+      title: await titleOf(doc.relationTo, doc.value, locale, own),
       locale: locale ?? '',
       detail: reason,
       actor: { name: 'Saphena' },
     },
-    // what the publication wrote was rolled back, and this is not
-    await createLocalReq({}, payload),
+    own,
   )
 }

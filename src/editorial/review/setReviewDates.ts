@@ -1,9 +1,9 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { defaultLocaleOf } from '../vocabulary'
 import { type ArticleValues, articleIn, contentDigest, mergedArticle } from './clinicalContent'
-import { readReviewSettings } from './mayApprove'
 import { readPublished } from './publishedReview'
 import { readEvents, readNewest, type StoredEvent } from './readReview'
+import { readReviewSettings } from './readReviewSettings'
 import { addMonths, dayOf } from './reviewDays'
 import { standingApproval } from './reviewState'
 

@@ -18,11 +18,13 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OpenBodyFeature as OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866 } from '../../../editorial/admin/body/OpenBodyFeature'
 import { CleanPasteFeature as CleanPasteFeature_cb4a9d7971ffdaff0053bb40505f8aff } from '../../../editorial/admin/paste/CleanPasteFeature'
+import { PreflightPanel as PreflightPanel_aa934788e4e48aec2b7796fec6d9a28a } from '../../../editorial/admin/preflight/PreflightPanel'
 import { ReviewPanel as ReviewPanel_09e1ad0ed884c12c812f1c592e07f07d } from '../../../editorial/admin/review/ReviewPanel'
 import { LinksPanel as LinksPanel_0218e072d70f8a5b02423408978c30d5 } from '../../../editorial/admin/links/LinksPanel'
 import { PlainLanguagePanel as PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4 } from '../../../editorial/admin/plainLanguage/PlainLanguagePanel'
 import { ImportLink as ImportLink_2e4cebbdc20c04163642fbc12e62ccf5 } from '../../../editorial/admin/importing/ImportLink'
 import { ShareDraft as ShareDraft_7b32b30e088929ca13e5c3c4bc354198 } from '../../../editorial/admin/preview/ShareDraft'
+import { PublishButton as PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e } from '../../../editorial/admin/preflight/PublishButton'
 import { HistoryView as HistoryView_50254a5550a6a1dd22f4e72c5caaaf41 } from '../../../editorial/admin/audit/HistoryView'
 import { ExportLink as ExportLink_a0671b62612db82cfb7d2cd61023a59c } from '../../../editorial/admin/audit/ExportLink'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
@@ -52,11 +54,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/editorial/admin/body/OpenBodyFeature#OpenBodyFeature": OpenBodyFeature_5f7de06fa12069a046d9edaaa6622866,
   "/editorial/admin/paste/CleanPasteFeature#CleanPasteFeature": CleanPasteFeature_cb4a9d7971ffdaff0053bb40505f8aff,
+  "/editorial/admin/preflight/PreflightPanel#PreflightPanel": PreflightPanel_aa934788e4e48aec2b7796fec6d9a28a,
   "/editorial/admin/review/ReviewPanel#ReviewPanel": ReviewPanel_09e1ad0ed884c12c812f1c592e07f07d,
   "/editorial/admin/links/LinksPanel#LinksPanel": LinksPanel_0218e072d70f8a5b02423408978c30d5,
   "/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel": PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4,
   "/editorial/admin/importing/ImportLink#ImportLink": ImportLink_2e4cebbdc20c04163642fbc12e62ccf5,
   "/editorial/admin/preview/ShareDraft#ShareDraft": ShareDraft_7b32b30e088929ca13e5c3c4bc354198,
+  "/editorial/admin/preflight/PublishButton#PublishButton": PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e,
   "/editorial/admin/audit/HistoryView#HistoryView": HistoryView_50254a5550a6a1dd22f4e72c5caaaf41,
   "/editorial/admin/audit/ExportLink#ExportLink": ExportLink_a0671b62612db82cfb7d2cd61023a59c,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 import type { Answer, Answers, ChecklistItem, Instrument } from '../../review/instruments'
-import { scoreText } from './Checklists'
+import { scoreText } from './scoreText'
 
 const words: Record<Answer, string> = { yes: 'Yes', no: 'No', na: 'Does not apply' }
 

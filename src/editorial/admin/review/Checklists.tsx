@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { type Instrument, instrumentOf, instruments, type ScoreResult } from '../../review/instruments'
 import { askJson } from './askJson'
 import { ChecklistForm } from './ChecklistForm'
+import { scoreText } from './scoreText'
 import { timeOf } from './stepText'
 
 interface KeptChecklist {
@@ -88,10 +89,4 @@ function Filling({ instrument, keep }: { instrument: Instrument; keep: (answers:
       </Drawer>
     </div>
   )
-}
-
-export function scoreText({ name, passes, percent, points, possible }: ScoreResult): string {
-  const reached = percent === null ? 'nothing applies' : `${percent} of 100 (${points} of ${possible} points)`
-  const verdict = passes === null ? '' : passes ? ', passed' : ', not passed'
-  return `${name} ${reached}${verdict}`
 }

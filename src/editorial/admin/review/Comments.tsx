@@ -6,6 +6,7 @@ import type { Quote } from '../../review/anchorOf'
 import { CommentThread } from './CommentThread'
 import { NoteForm } from './NoteForm'
 import { selectedQuote } from './selectedQuote'
+import { shortened } from './shortened'
 import type { useComments } from './useComments'
 
 /** What is said of the text, in the order of the text; what is settled stands behind one button. */
@@ -73,5 +74,3 @@ export function Comments({ comments, text }: { comments: ReturnType<typeof useCo
     </section>
   )
 }
-
-export const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 119)}…` : words)

@@ -10,7 +10,7 @@ export function ReviewPanel() {
   const { id } = useDocumentInfo()
   const { locale, text } = useBodyText()
   return (
-    <div className="saphena-review" id="review-panel">
+    <div className="saphena-review" id="field-review">
       <Collapsible header={<h3 className="saphena-review__title">Review</h3>}>
         {id ? (
           <ReviewDesk id={String(id)} key={`${id}:${locale}`} locale={locale} text={text} />

@@ -1,0 +1,58 @@
+'use client'
+
+import { Banner, Collapsible, Pill, useConfig, useLocale } from '@payloadcms/ui'
+import { FindingList } from './FindingList'
+import { useFindings } from './useFindings'
+import './PreflightPanel.css'
+
+/** Beside an article: all that stands between it and its readers, what blocks first, each with the way to where it is mended. */
+export function PreflightPanel() {
+  const { answer, problem } = useFindings()
+  const { code: locale } = useLocale()
+  const { config } = useConfig()
+  const findings = answer?.findings ?? []
+  const blocking = findings.filter((finding) => finding.blocking)
+  const advice = findings.filter((finding) => !finding.blocking)
+  const languages = config.localization ? config.localization.locales : []
+  const nameOf = (code: string) => String(languages.find((each) => each.code === code)?.label ?? code)
+
+  return (
+    <div className="saphena-preflight" id="preflight-panel">
+      <Collapsible
+        header={
+          <h3 className="saphena-preflight__title">
+            Preflight
+            {answer && (
+              <Pill
+                pillStyle={blocking.length > 0 ? 'error' : findings.length > 0 ? 'light-gray' : 'success'}
+                size="small"
+              >
+                {findings.length}
+              </Pill>
+            )}
+          </h3>
+        }
+      >
+        <div className="saphena-preflight__list">
+          {answer?.schedule && (
+            <Banner type="error">
+              <strong>Not published on schedule</strong> ({new Date(answer.schedule.at).toLocaleString()}).{' '}
+              {answer.schedule.message}.
+            </Banner>
+          )}
+          <p aria-live="polite" className="saphena-preflight__summary" tabIndex={-1}>
+            {problem ?? (answer ? summaryOf(blocking.length, advice.length) : 'Looking…')}
+          </p>
+          <FindingList findings={blocking} locale={locale} nameOf={nameOf} title="Blocks publication" />
+          <FindingList findings={advice} locale={locale} nameOf={nameOf} title="Advice" />
+        </div>
+      </Collapsible>
+    </div>
+  )
+}
+
+function summaryOf(blocking: number, advice: number): string {
+  if (blocking + advice === 0) return 'Nothing to mend: this may go to its readers.'
+  const blocks = blocking === 0 ? 'Nothing blocks publication.' : `${blocking} to mend before this is published.`
+  return advice === 0 ? blocks : `${blocks} ${advice} to think about.`
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { PublishButton as PayloadPublishButton, useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
+import type { Finding } from '../../preflight/checkArticle'
+import { keyOf, useToldFindings } from './toldFindings'
+import './PublishButton.css'
+
+/**
+ * Payload's own, which while something blocks says so and leads to the list of findings. What is in its menu (a schedule, one language)
+ * stays: the server has the last word on each.
+ */
+export function PublishButton() {
+  const { id } = useDocumentInfo()
+  const { code: locale } = useLocale()
+  const { config } = useConfig()
+  const told = useToldFindings(keyOf(id, locale))
+  const onlyThis = config.localization && config.localization.defaultLocalePublishOption === 'active'
+  const concerns = (finding: Finding) => !onlyThis || !finding.locale || finding.locale === locale
+  const blocking = told?.findings.filter((finding) => finding.blocking && concerns(finding)).length ?? 0
+
+  const leadToList = (event: React.MouseEvent<HTMLElement>) => {
+    if (blocking === 0 || !(event.target as Element).closest('#action-save')) return
+    event.preventDefault()
+    event.stopPropagation()
+    const panel = event.currentTarget.closest('form')?.querySelector<HTMLElement>('#preflight-panel')
+    panel?.querySelector<HTMLElement>('.collapsible__toggle--collapsed')?.click()
+    panel?.scrollIntoView({ block: 'start' })
+    panel?.querySelector<HTMLElement>('.saphena-preflight__summary')?.focus({ preventScroll: true })
+  }
+
+  return (
+    <div className="saphena-publish" onClickCapture={leadToList}>
+      {blocking > 0 ? <PayloadPublishButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
+    </div>
+  )
+}
