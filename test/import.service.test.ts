@@ -286,7 +286,9 @@ describeService('npm run import', () => {
     expect(code).toBe(2)
   })
 
-  it('keeps as a draft what preflight refuses to publish, says why, and ends with 1', async () => {
+  it('keeps as a draft what preflight refuses to publish, says why, and ends with 1', {
+    timeout: 120_000,
+  }, async () => {
     const block = (blocking: string[]) =>
       service.ask('admin', 'POST', '/api/globals/organisation', { preflight: { blocking } })
     await block(['missing-seek-care'])
