@@ -1,11 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
 import { bodyEditor } from '../src/editorial/bodyEditor'
+import { noteRestoredVersion, refuseTakenTerms } from '../src/editorial/vocabularyDesk/refuseTakenTerms'
 import { codes } from './fields/codes'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
-import { terms } from './fields/terms'
+import { entryName, terms } from './fields/terms'
 
 /** A relief tip: something that a patient can do, wear, take or have done. */
 export const Remedies: CollectionConfig = {
@@ -23,9 +24,10 @@ export const Remedies: CollectionConfig = {
     defaultColumns: ['name', 'kind', 'synonyms', '_status'],
     listSearchableFields: ['name', 'slug', 'synonyms'],
   },
+  hooks: { beforeOperation: [noteRestoredVersion], beforeChange: [refuseTakenTerms] },
   fields: [
     id,
-    { name: 'name', type: 'text', required: true, localized: true, maxLength: 120 },
+    entryName,
     ...terms,
     {
       name: 'kind',

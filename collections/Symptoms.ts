@@ -1,11 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
+import { noteRestoredVersion, refuseTakenTerms } from '../src/editorial/vocabularyDesk/refuseTakenTerms'
 import { bodySites } from './fields/bodySites'
 import { codes } from './fields/codes'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
-import { terms } from './fields/terms'
+import { entryName, terms } from './fields/terms'
 import { urgency } from './fields/urgency'
 
 /** Something that a patient feels or sees. Its name and synonyms are the words by which articles are linked to it. */
@@ -24,9 +25,10 @@ export const Symptoms: CollectionConfig = {
     defaultColumns: ['name', 'synonyms', 'urgency', '_status'],
     listSearchableFields: ['name', 'slug', 'synonyms'],
   },
+  hooks: { beforeOperation: [noteRestoredVersion], beforeChange: [refuseTakenTerms] },
   fields: [
     id,
-    { name: 'name', type: 'text', required: true, localized: true, maxLength: 120 },
+    entryName,
     ...terms,
     { name: 'description', type: 'textarea', localized: true },
     { name: 'bodySites', type: 'select', hasMany: true, options: bodySites },

@@ -34,6 +34,8 @@ import {
   relinkTask,
 } from './editorial/relink'
 import { hideMedia, showMedia } from './editorial/showMedia'
+import { serveDryRun } from './editorial/vocabularyDesk/serveDryRun'
+import { serveMentions } from './editorial/vocabularyDesk/serveMentions'
 import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
@@ -128,7 +130,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks],
+  endpoints: [previewLinks, serveDryRun, serveMentions],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,

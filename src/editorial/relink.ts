@@ -12,9 +12,9 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { type StemQuery, stemIndexOf } from '../database/stemIndex'
 import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
-import { logged } from '../publishing/logChanges'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
+import { type Row, rewriteKeptRows } from './keptRows'
 import {
   linksFrom,
   mentionsOf,
@@ -35,14 +35,6 @@ import {
 } from './vocabulary'
 
 type Localized<T> = Record<string, T | null | undefined>
-/** An article as the database holds it, every locale side by side. */
-interface Row {
-  id: string
-  body?: Localized<unknown>
-  mentions?: Localized<unknown>
-  linkDecisions?: unknown
-  [field: string]: unknown
-}
 
 /** Words that came to mean an entry, or no longer do, in one locale. */
 export interface TermChange {
@@ -206,55 +198,11 @@ async function relinkSome(payload: BasePayload, ids: readonly string[]): Promise
   }
 }
 
-async function relinkArticle(
+const relinkArticle = (
   id: string,
   vocabularies: Map<string, LinkingVocabulary>,
   req: PayloadRequest,
-): Promise<number> {
-  const { payload } = req
-  let changed = 0
-  for (const { row, version } of await readRows(id, req)) {
-    const links = relink(row, vocabularies, payload)
-    if (!links) continue
-    const data = { ...row, ...links }
-    if (version)
-      await payload.db.updateVersion({
-        collection: 'articles',
-        id: version,
-        versionData: { version: data } as never,
-        req,
-      })
-    else
-      await logged('articles', [id], req, () =>
-        payload.db.updateOne({
-          collection: 'articles',
-          id,
-          data: { ...data, updatedAt: new Date().toISOString() },
-          req,
-        }),
-      )
-    changed++
-  }
-  return changed
-}
-
-/** The row that readers see, and the newest version: the same words, or a newer draft. */
-async function readRows(id: string, req: PayloadRequest): Promise<{ row: Row; version?: string | number }[]> {
-  const { db } = req.payload
-  const rows: { row: Row; version?: string | number }[] = []
-  const row = await db.findOne<Row>({ collection: 'articles', where: { id: { equals: id } }, req })
-  if (row) rows.push({ row })
-  const { docs } = await db.findVersions<Row>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const [latest] = docs
-  if (latest) rows.push({ row: latest.version, version: latest.id })
-  return rows
-}
+): Promise<number> => rewriteKeptRows('articles', id, (row) => relink(row, vocabularies, req.payload), req)
 
 async function vocabulariesOf(req: PayloadRequest): Promise<Map<string, LinkingVocabulary>> {
   const known = new Map<string, LinkingVocabulary>()
@@ -270,11 +218,13 @@ function relink(
 ): Partial<Row> | undefined {
   const decisions = readDecisions(row.linkDecisions)
   const mentions: Localized<StoredMention[]> = {}
+  const bodies = row.body as Localized<unknown> | undefined
+  const before = row.mentions as Localized<unknown> | undefined
   for (const [locale, vocabulary] of vocabularies) {
-    const body = row.body?.[locale]
+    const body = bodies?.[locale]
     if (!body) continue
     const { text, sections } = toText(body as Parameters<typeof toText>[0])
-    mentions[locale] = mentionsOf(text, sections, vocabulary, readMentions(row.mentions?.[locale]), decisions)
+    mentions[locale] = mentionsOf(text, sections, vocabulary, readMentions(before?.[locale]), decisions)
   }
   const first = defaultLocaleOf(payload)
   const ordered = Object.keys(mentions).sort((a, b) => Number(b === first) - Number(a === first))
@@ -290,7 +240,7 @@ function relink(
     (field) => JSON.stringify(links[field]) === JSON.stringify(row[field] ?? []),
   )
   const sameMentions = ordered.every(
-    (locale) => JSON.stringify(mentions[locale]) === JSON.stringify(row.mentions?.[locale] ?? []),
+    (locale) => JSON.stringify(mentions[locale]) === JSON.stringify(before?.[locale] ?? []),
   )
-  return sameLinks && sameMentions ? undefined : { mentions: { ...row.mentions, ...mentions }, ...links }
+  return sameLinks && sameMentions ? undefined : { mentions: { ...before, ...mentions }, ...links }
 }
