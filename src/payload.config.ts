@@ -34,6 +34,7 @@ import {
   relinkTask,
 } from './editorial/relink'
 import { hideMedia, showMedia } from './editorial/showMedia'
+import { serveMerge } from './editorial/vocabularyDesk/merge/serveMerge'
 import { serveDryRun } from './editorial/vocabularyDesk/serveDryRun'
 import { serveMentions } from './editorial/vocabularyDesk/serveMentions'
 import { emailAdapter } from './email'
@@ -130,7 +131,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks, serveDryRun, serveMentions],
+  endpoints: [previewLinks, serveDryRun, serveMentions, serveMerge],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,

@@ -359,4 +359,240 @@ describeService('The vocabulary desk', () => {
       expect([status, body.errors[0].message]).toEqual([400, expect.stringMatching(/ must be /)])
     })
   })
+
+  describe('a merge', () => {
+    const merge = (who: Name, data: object) => service.ask(who, 'POST', '/api/vocabulary/merge', data)
+    const code = (value: string) => ({ system: 'icd-10-cm', code: value })
+    const link = (relationTo: string, value: string, text: string) => ({
+      type: 'link',
+      version: 3,
+      format: '',
+      indent: 0,
+      direction: null,
+      fields: { linkType: 'internal', newTab: false, doc: { relationTo, value } },
+      children: [{ type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }],
+    })
+    const bodyLinking = (relationTo: string, value: string) => {
+      const body = paragraphs('Read on: ')
+      for (const { children } of body.root.children) (children as unknown[]).push(link(relationTo, value, 'here'))
+      return body
+    }
+    const sync = async (cursor?: string) =>
+      (await service.ask('stranger', 'GET', `/v1/sync?limit=100&${cursor ? `cursor=${cursor}` : 'locale=en'}`)).body
+    const syncAll = async () => {
+      let page = await sync()
+      while (page.more) page = await sync(page.cursor)
+      return page.cursor as string
+    }
+
+    it('moves words, codes, links, decisions, texts and addresses to the one that stays, and tells followers', async () => {
+      const rest = await create('remedies', { name: 'Bed rest' })
+      const stays = await create('symptoms', {
+        name: 'Palpitations',
+        synonyms: ['racing heart'],
+        notPhrases: ['heart flutter device', 'flutters'],
+        codes: [code('R00.2')],
+      })
+      await change('symptoms', stays, { name: 'Palpitaciones', localeStatus: 'ready' }, '?locale=es')
+      // words that a newer draft of it takes away, and that are not to be published by a merge
+      await service.ask('editor', 'PATCH', `/api/symptoms/${stays}?draft=true`, { description: 'Not finished.' })
+      const goes = await create('symptoms', {
+        name: 'Heart flutter',
+        synonyms: ['fluttering heart', 'flutter'],
+        notPhrases: ['atrial flutter'],
+        codes: [code('R00.2'), code('R00.8')],
+        relievedBy: [rest],
+        description: 'Said of it alone.',
+        slug: 'old-flutter',
+      })
+      await change('symptoms', goes, { slug: 'heart-flutter' })
+      await change('symptoms', goes, { name: 'Aleteo', localeStatus: 'ready' }, '?locale=es')
+      // an older mistake: a third entry has had one of the words for long
+      const third = await create('symptoms', { name: 'Butterflies' })
+      await service.payload.db.updateOne({
+        collection: 'symptoms',
+        id: third,
+        data: { synonyms: { en: ['fluttering hearts'] }, updatedAt: new Date().toISOString() },
+      })
+
+      const plain = await article('Coffee', 'Heart flutter after coffee, and a flutter at night.')
+      const drafted = await article('Tea', 'Tea is calm.')
+      await service.ask('editor', 'PATCH', `/api/articles/${drafted}?draft=true`, {
+        body: paragraphs('A heart flutter after tea.'),
+      })
+      const added = await article('Sleep', 'Sleep well.')
+      await change('articles', added, { symptoms: [goes] })
+      const dismissed = await article('Stairs', 'Heart flutter on the stairs.')
+      await change('articles', dismissed, { symptoms: [] })
+      const texted = await create('articles', { title: 'Reading', body: bodyLinking('symptoms', goes) })
+      const clinic = await create('clinics', { name: 'Heart house', symptoms: [goes, stays] })
+      const remedy = await create('remedies', { name: 'Slow breathing', instructions: bodyLinking('symptoms', goes) })
+      await service.runJobs()
+      const cursor = await syncAll()
+
+      const asked = { collection: 'symptoms', from: goes, into: stays }
+      const { status, body: preview } = await merge('reviewer', { ...asked, dryRun: true })
+      expect([status, preview.merged]).toEqual([200, false])
+      expect(preview.plan).toMatchObject({
+        from: { id: goes, name: 'Heart flutter', published: true },
+        into: { id: stays, name: 'Palpitations', published: true },
+        words: [
+          {
+            locale: 'en',
+            added: ['Heart flutter', 'flutter'],
+            taken: [{ term: 'fluttering heart', owner: { id: third, name: 'Butterflies' } }],
+            notPhrases: ['atrial flutter'],
+          },
+          { locale: 'es', added: ['Aleteo'], taken: [], notPhrases: [] },
+        ],
+        codes: [{ system: 'icd-10-cm', code: 'R00.8' }],
+        redirects: [
+          { locale: 'en', slug: 'heart-flutter' },
+          { locale: 'es', slug: 'aleteo' },
+        ],
+        articles: { count: 5 },
+        symptoms: 0,
+        remedies: 1,
+        clinics: 1,
+        leftBehind: ['description'],
+        hindrances: [],
+      })
+      expect(preview.plan.articles.first.map(({ title }: { title: string }) => title)).toEqual([
+        'Reading',
+        'Stairs',
+        'Sleep',
+        'Tea',
+        'Coffee',
+      ])
+      expect((await read('symptoms', goes))._status).toBe('published')
+
+      expect((await merge('reviewer', asked)).body.merged).toBe(true)
+      const expectMerged = async () => {
+        const kept = await read('symptoms', stays)
+        expect(kept).toMatchObject({
+          name: 'Palpitations',
+          synonyms: ['racing heart', 'Heart flutter', 'flutter'],
+          notPhrases: ['heart flutter device', 'atrial flutter'],
+          relievedBy: [rest],
+          _status: 'published',
+        })
+        expect(kept.description ?? null).toBeNull()
+        expect(kept.codes.map((each: { code: string }) => each.code)).toEqual(['R00.2', 'R00.8'])
+        const newer = await read('symptoms', stays, '&draft=true')
+        expect(newer).toMatchObject({ description: 'Not finished.', _status: 'draft', synonyms: kept.synonyms })
+        expect((await read('symptoms', stays, '&locale=es')).synonyms).toEqual(['Aleteo'])
+
+        const coffee = await read('articles', plain)
+        expect(coffee.symptoms).toEqual([stays])
+        expect(coffee.mentions.map(({ target, slug, text }: Record<string, string>) => [target, slug, text])).toEqual([
+          [stays, 'palpitations', 'Heart flutter'],
+          [stays, 'palpitations', 'flutter'],
+        ])
+        expect((await read('articles', drafted)).symptoms).toEqual([])
+        expect((await read('articles', drafted, '&draft=true')).symptoms).toEqual([stays])
+        expect((await read('articles', added)).symptoms).toEqual([stays])
+        const stairs = await read('articles', dismissed)
+        expect([stairs.symptoms, stairs.linkDecisions.dismissed.symptom]).toEqual([[], [stays]])
+        expect(stairs.mentions).toEqual([expect.objectContaining({ target: stays, status: 'dismissed' })])
+        for (const [collection, id] of [
+          ['articles', texted],
+          ['remedies', remedy],
+        ] as const) {
+          const text = JSON.stringify(await read(collection, id))
+          expect([text.includes(stays), text.includes(goes)]).toEqual([true, false])
+        }
+        expect((await read('clinics', clinic)).symptoms).toEqual([stays])
+      }
+      await expectMerged()
+      await service.runJobs()
+      await expectMerged()
+
+      const trashed = await read('symptoms', goes, '&trash=true')
+      expect([Boolean(trashed.deletedAt), trashed._status]).toEqual([true, 'draft'])
+      for (const slug of ['heart-flutter', 'old-flutter', 'aleteo?locale=es']) {
+        const { status, headers } = await service.ask('stranger', 'GET', `/v1/symptoms/${slug}`)
+        expect([slug, status, headers.get('location')]).toEqual([
+          slug,
+          301,
+          expect.stringMatching(
+            slug.includes('es') && slug.startsWith('aleteo') ? /\/palpitaciones\?locale=es$/ : /\/palpitations$/,
+          ),
+        ])
+      }
+
+      const told: { op: string; id: string; document?: { symptoms?: { id: string }[] } }[] = (await sync(cursor)).items
+      expect(told.filter(({ op }) => op === 'remove').map(({ id }) => id)).toEqual([goes])
+      const upserted = told.filter(({ op }) => op === 'upsert').map(({ id }) => id)
+      for (const id of [stays, plain, added, texted, clinic, remedy]) expect(upserted).toContain(id)
+      expect(upserted).not.toContain(drafted)
+
+      // it came to its end: the one that went is in the trash, and comes back by nobody's mistake
+      expect((await merge('admin', asked)).status).toBe(404)
+      const back = await change('symptoms', goes, { deletedAt: null }, '?trash=true')
+      expect(complaints(back.body)?.join()).toContain('the symptom “Palpitations”')
+    })
+
+    it('of remedies moves what symptoms are relieved by', async () => {
+      const stays = await create('remedies', { name: 'Warm bath' })
+      const goes = await create('remedies', { name: 'Hot tub', codes: [{ system: 'mesh', code: 'D001452' }] })
+      const symptom = await create('symptoms', { name: 'Lumbago', relievedBy: [goes] })
+      await service.ask('editor', 'PATCH', `/api/symptoms/${symptom}?draft=true`, { relievedBy: [stays, goes] })
+      const soak = await article('Soaking', 'A hot tub eases it.')
+      expect((await merge('admin', { collection: 'remedies', from: goes, into: stays })).status).toBe(200)
+      expect((await read('symptoms', symptom)).relievedBy).toEqual([stays])
+      expect((await read('symptoms', symptom, '&draft=true')).relievedBy).toEqual([stays])
+      expect((await read('articles', soak)).remedies).toEqual([stays])
+      expect((await service.ask('stranger', 'GET', '/v1/remedies/hot-tub')).status).toBe(301)
+    })
+
+    it('that was interrupted is completed by the next one', async () => {
+      const stays = await create('symptoms', { name: 'Hoarseness' })
+      const goes = await create('symptoms', { name: 'Croaky voice' })
+      const one = await article('Singing', 'A croaky voice after singing.')
+      const { payload } = service
+      const { updateOne } = payload.db
+      // the database goes away while the one that goes is put into the trash
+      payload.db.updateOne = async function (this: unknown, args) {
+        if (args.collection === 'symptoms' && args.id === goes) throw new Error('The database is gone')
+        return updateOne.call(this as never, args)
+      }
+      const asked = { collection: 'symptoms', from: goes, into: stays }
+      const failed = await merge('admin', asked)
+      payload.db.updateOne = updateOne
+      expect(failed.status).toBe(500)
+      expect((await read('symptoms', goes)).deletedAt ?? null).toBeNull()
+      expect((await merge('admin', asked)).status).toBe(200)
+      expect((await read('symptoms', stays)).synonyms).toEqual(['Croaky voice'])
+      expect((await read('articles', one)).symptoms).toEqual([stays])
+      expect((await service.ask('stranger', 'GET', '/v1/symptoms/croaky-voice')).headers.get('location')).toMatch(
+        /hoarseness$/,
+      )
+    })
+
+    it('is refused where readers would lose an entry, or there is none', async () => {
+      const shown = await create('symptoms', { name: 'Sneezing' })
+      const { body } = await service.ask('editor', 'POST', '/api/symptoms?draft=true', { name: 'Tickly nose' })
+      const hidden = body.doc.id
+      const refused = await merge('admin', { collection: 'symptoms', from: shown, into: hidden })
+      expect([refused.status, refused.body.errors[0].message]).toEqual([
+        409,
+        expect.stringContaining('publish that one first'),
+      ])
+      expect((await merge('admin', { collection: 'symptoms', from: shown, into: shown })).status).toBe(400)
+      expect((await merge('admin', { collection: 'symptoms', from: shown, into: 'nobody' })).status).toBe(404)
+      expect((await merge('admin', { collection: 'clinics', from: shown, into: hidden })).status).toBe(400)
+      expect((await merge('admin', { collection: 'symptoms', from: hidden, into: shown })).status).toBe(200)
+    })
+
+    it.each([
+      ['stranger', 401],
+      ['api', 403],
+      ['editor', 403],
+      ['reviewer', 404],
+      ['admin', 404],
+    ] as const)('asked for by %s is answered %i, even before it is done', async (who, status) => {
+      for (const dryRun of [true, false])
+        expect((await merge(who, { collection: 'symptoms', from: 'one', into: 'two', dryRun })).status).toBe(status)
+    })
+  })
 })

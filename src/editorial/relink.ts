@@ -98,6 +98,18 @@ export const relinkOnDelete: CollectionAfterDeleteHook = async ({ doc, req }) =>
   await queueRelinking(doc.id, new Map(), req)
 }
 
+/** For a write that goes to the database without Payload's hooks: queues the relinking that it asks for. */
+export async function relinkedAfter(
+  collection: CollectionSlug,
+  id: string,
+  req: PayloadRequest,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  await noteTerms(collection, id, req)
+  await write()
+  await queueRelinking(id, await wordsOf(collection, id, req), req)
+}
+
 async function queueRelinking(id: string, after: Words, req: PayloadRequest): Promise<void> {
   const had = (req.context as Context)[before]?.get(id) ?? new Map()
   const changes = localesOf(req.payload)

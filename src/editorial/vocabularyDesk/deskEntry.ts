@@ -7,7 +7,7 @@ import type { DeskCollection } from './answer'
 /** A symptom or remedy as it stands now: what readers see of it, and its newest version. */
 export interface DeskEntry {
   collection: DeskCollection
-  kind: Kind
+  kind: (typeof kindOf)[DeskCollection]
   id: string
   /** Undefined where readers do not see it. */
   published: Row | undefined

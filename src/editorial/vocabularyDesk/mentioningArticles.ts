@@ -14,6 +14,7 @@ import { articlesToRelink } from '../relink'
 import { defaultLocaleOf, localesOf } from '../vocabulary'
 import { type DeskEntry, publishedWords, termsOf } from './deskEntry'
 import { type Passage, passageAt } from './passageAt'
+import { findReferringDocuments } from './referringDocuments'
 
 /** One place where an article mentions the entry. */
 export interface MentionPassage extends Passage {
@@ -99,22 +100,8 @@ export async function findMentioningArticles(
 async function candidatesOf(entry: DeskEntry, req: PayloadRequest): Promise<string[]> {
   const changes = [...publishedWords(entry, req)].map(([locale, words]) => ({ locale, terms: termsOf(words) }))
   const ids = new Set(await articlesToRelink(req.payload, changes))
-  for (const id of await articlesLinking(entry, req)) ids.add(id)
+  for (const id of await findReferringDocuments('articles', entry.collection, entry.id, req)) ids.add(id)
   return [...ids].sort().reverse()
-}
-
-/** Articles that link an entry, as readers see them or in a newer draft. */
-async function articlesLinking({ collection, id }: Pick<DeskEntry, 'collection' | 'id'>, req: PayloadRequest) {
-  const { db } = req.payload
-  const how = { collection: 'articles', limit: 0, pagination: false, req } as const
-  const rows = await db.find<Row>({ ...how, where: { [collection]: { in: [id] } }, select: { slug: true }, sort: 'id' })
-  const versions = await db.findVersions<Row>({
-    ...how,
-    where: { and: [{ latest: { equals: true } }, { [`version.${collection}`]: { in: [id] } }] },
-    select: { parent: true } as never,
-    sort: 'parent',
-  })
-  return [...rows.docs.map((row) => row.id), ...versions.docs.map(({ parent }) => String(parent))]
 }
 
 async function countLinking({ collection, id }: DeskEntry, req: PayloadRequest): Promise<number> {
