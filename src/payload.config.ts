@@ -34,6 +34,7 @@ import {
   relinkTask,
 } from './editorial/relink'
 import { hideMedia, showMedia } from './editorial/showMedia'
+import { serveExport, serveImport } from './editorial/vocabularyDesk/exchange/serveExchange'
 import { serveMerge } from './editorial/vocabularyDesk/merge/serveMerge'
 import { serveDryRun } from './editorial/vocabularyDesk/serveDryRun'
 import { serveMentions } from './editorial/vocabularyDesk/serveMentions'
@@ -131,7 +132,7 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks, serveDryRun, serveMentions, serveMerge],
+  endpoints: [previewLinks, serveDryRun, serveMentions, serveMerge, serveExport, serveImport],
   jobs: {
     tasks: [relinkTask],
     deleteJobOnComplete: true,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { describeService, type Name, paragraphs, type Service, startService } from './startService'
+import { describeService, type Name, paragraphs, password, type Service, startService } from './startService'
 
 describeService('The vocabulary desk', () => {
   let service: Service
@@ -593,6 +593,183 @@ describeService('The vocabulary desk', () => {
     ] as const)('asked for by %s is answered %i, even before it is done', async (who, status) => {
       for (const dryRun of [true, false])
         expect((await merge(who, { collection: 'symptoms', from: 'one', into: 'two', dryRun })).status).toBe(status)
+    })
+  })
+
+  describe('a file of the vocabulary', () => {
+    const send = async (who: Name, file: string, query = '', type = 'text/csv') => {
+      const token: Record<string, string> = who === 'stranger' ? {} : { authorization: `JWT ${await tokenOf(who)}` }
+      const response = await fetch(`${service.url}/api/vocabulary/import${query}`, {
+        method: 'POST',
+        headers: { 'content-type': type, ...token },
+        body: file,
+      })
+      return { status: response.status, body: await response.json() }
+    }
+    const tokenOf = async (who: Name) =>
+      (await service.payload.login({ collection: 'users', data: { email: `${who}@example.org`, password } })).token
+    const exported = async (format = 'csv'): Promise<{ status: number; text: string; headers: Headers }> => {
+      const { status, body, headers } = await service.ask('editor', 'GET', `/api/vocabulary/export?format=${format}`)
+      return { status, text: typeof body === 'string' ? body : JSON.stringify(body), headers }
+    }
+    const outcomes = (body: { rows: { label: string; outcome: string; reasons: string[] }[] }) =>
+      body.rows.map(({ label, outcome, reasons }) => [label, outcome, ...reasons])
+    const empty = async () => {
+      for (const collection of ['symptoms', 'remedies'] as const) {
+        await service.payload.delete({ collection, where: { id: { exists: true } }, trash: true, overrideAccess: true })
+        expect((await service.payload.count({ collection, trash: true, overrideAccess: true })).totalDocs).toBe(0)
+      }
+    }
+
+    it('makes entries from a table that was written by hand, says first what it would do, and twice changes nothing', async () => {
+      const csv = [
+        'kind,name_en,synonyms_en,codes,relieved_by,name_es,ready_es',
+        'symptom,Chilblains,perniosis | cold sores of the toes,icd-10-cm:T69.1:Chilblains,warm-socks,Sabañones,yes',
+        'remedy,Warm socks,,,,,',
+        'symptom,Frostnip,perniosis,,,,',
+        'symptom,Frozen toes,,icd-10-cm:T691,no-such-thing,,',
+        'symptom,,,,,,',
+      ].join('\n')
+      const expected = [
+        ['Chilblains', 'created'],
+        ['Warm socks', 'created'],
+        ['Frostnip', 'refused', 'synonyms_en: “perniosis” belongs to “Chilblains” in row 2.'],
+        [
+          'Frozen toes',
+          'refused',
+          'relieved_by: there is no remedy “no-such-thing”.',
+          'codes: T691: An ICD-10-CM code looks like R25.2 or S82.101A.',
+        ],
+        ['Row 6', 'refused', 'name_en: an entry has a name.'],
+      ]
+      const dry = await send('reviewer', csv, '?publish=true&dryRun=true')
+      expect([dry.status, dry.body.counts]).toEqual([200, { created: 2, changed: 0, unchanged: 0, refused: 3 }])
+      expect(outcomes(dry.body)).toEqual(expected)
+      const find = async (slug: string) =>
+        (await service.ask('editor', 'GET', `/api/symptoms?where[slug][equals]=${slug}&depth=0`)).body.docs[0]
+      expect(await find('chilblains')).toBeUndefined()
+      expect(outcomes((await send('reviewer', csv, '?publish=true')).body)).toEqual(expected)
+      const made = await find('chilblains')
+      expect(made).toMatchObject({
+        name: 'Chilblains',
+        synonyms: ['perniosis', 'cold sores of the toes'],
+        _status: 'published',
+      })
+      expect(made.codes).toEqual([
+        expect.objectContaining({ system: 'icd-10-cm', code: 'T69.1', display: 'Chilblains' }),
+      ])
+      expect(made.relievedBy).toHaveLength(1)
+      expect(await read('symptoms', made.id, '&locale=es')).toMatchObject({ name: 'Sabañones', localeStatus: 'ready' })
+      const before = await exported()
+      const again = await send('reviewer', csv, '?publish=true')
+      expect(again.body.counts).toEqual({ created: 0, changed: 0, unchanged: 2, refused: 3 })
+      expect((await exported()).text).toBe(before.text)
+    })
+
+    it('makes drafts for editors, leaves what readers see, and names what differs', async () => {
+      const id = await create('symptoms', { name: 'Motion sickness', synonyms: ['car sickness'] })
+      const csv =
+        'kind,id,name_en,synonyms_en,description_en\n' +
+        `symptom,${id},Motion sickness,car sickness | sea sickness,From travel.`
+      expect((await send('editor', csv, '?publish=true')).status).toBe(403)
+      const { body } = await send('editor', csv)
+      expect(body.rows).toEqual([
+        {
+          row: 2,
+          label: 'Motion sickness',
+          kind: 'symptom',
+          outcome: 'changed',
+          changes: ['synonyms_en', 'description_en'],
+          reasons: [],
+        },
+      ])
+      expect((await read('symptoms', id)).synonyms).toEqual(['car sickness'])
+      expect(await read('symptoms', id, '&draft=true')).toMatchObject({
+        _status: 'draft',
+        synonyms: ['car sickness', 'sea sickness'],
+      })
+      expect((await send('editor', csv)).body.counts).toMatchObject({ unchanged: 1 })
+      const refused = await send('reviewer', csv, '?publish=true')
+      expect(outcomes(refused.body)).toEqual([
+        ['Motion sickness', 'refused', expect.stringContaining('not published yet')],
+      ])
+      await change('symptoms', id, {})
+      expect((await send('reviewer', csv, '?publish=true')).body.counts).toMatchObject({ unchanged: 1 })
+    })
+
+    it('moves a word from one entry to another in one file', async () => {
+      const one = await create('symptoms', { name: 'Earache', synonyms: ['sore ear'] })
+      const two = await create('symptoms', { name: 'Ear itch' })
+      const csv = `kind,id,synonyms_en\nsymptom,${two},sore ear\nsymptom,${one},`
+      expect((await send('admin', csv, '?publish=true&dryRun=true')).body.counts).toMatchObject({ changed: 2 })
+      expect((await send('admin', csv, '?publish=true')).body.counts).toMatchObject({ changed: 2 })
+      expect([(await read('symptoms', one)).synonyms ?? [], (await read('symptoms', two)).synonyms]).toEqual([
+        [],
+        ['sore ear'],
+      ])
+      const taken = await send('admin', `kind,id,synonyms_en\nsymptom,${one},Sore ears`, '?publish=true&dryRun=true')
+      expect(outcomes(taken.body)[0]?.[2]).toBe(
+        'synonyms_en: “Sore ears” is already a word (“sore ear”) for the symptom “Ear itch”.',
+      )
+    })
+
+    it.each(['csv', 'json'])('as %s puts an empty instance where this one is', async (format) => {
+      const tricky = {
+        name: `=1+1 ${format}`,
+        synonyms: [`a|b\\ ${format}`, `"quoted", ${format}`],
+        description: "'=x\r\nsecond line",
+      }
+      const id = await create('symptoms', {
+        ...tricky,
+        bodySites: ['leg', 'foot'],
+        urgency: 'urgent',
+        redFlags: ['One. | Two.'],
+      })
+      await change('symptoms', id, { name: `Ñandú ${format}`, description: 'Más', localeStatus: 'ready' }, '?locale=es')
+      await create('remedies', {
+        name: `Walking ${format}`,
+        kind: 'exercise',
+        instructions: paragraphs('Walk.', 'Each day, “slowly”.'),
+        evidence: { level: 'strong', reference: 'A book' },
+        internalNotes: 'Ours',
+      })
+      await service.ask('editor', 'POST', '/api/symptoms?draft=true', { name: `Unfinished ${format}` })
+      const before = await exported(format)
+      expect(before.status).toBe(200)
+      expect(before.headers.get('content-disposition')).toContain(`vocabulary.${format}`)
+      await empty()
+      const type = format === 'csv' ? 'text/csv' : 'application/json'
+      const { body } = await send('admin', before.text, '?publish=true', type)
+      expect(body.rows.filter(({ outcome }: { outcome: string }) => outcome !== 'created')).toEqual([])
+      const after = await exported(format)
+      expect(after.text).toBe(before.text)
+      expect((await send('admin', after.text, '?publish=true', type)).body.counts).toEqual({
+        created: 0,
+        changed: 0,
+        unchanged: body.rows.length,
+        refused: 0,
+      })
+    })
+
+    it.each([
+      ['stranger', 401, 401],
+      ['api', 403, 403],
+      ['editor', 200, 200],
+    ] as const)('is given to %s with %i, and taken with %i', async (who, gives, takes) => {
+      expect((await service.ask(who, 'GET', '/api/vocabulary/export')).status).toBe(gives)
+      expect((await send(who, 'kind,name_en\n')).status).toBe(takes)
+    })
+
+    it('is refused as a whole where it is none, or too large', async () => {
+      for (const [file, query, type, status] of [
+        ['nonsense', '', 'text/csv', 400],
+        ['{}', '', 'application/json', 400],
+        ['kind,name_en\nsymptom,Sab\ufffdones', '', 'text/csv', 400],
+        ['kind,name_en\n', '?publish=perhaps', 'text/csv', 400],
+        [`kind,name_en\nsymptom,${'x'.repeat(5 * 1024 * 1024)}`, '', 'text/csv', 413],
+      ] as const)
+        expect((await send('admin', file, query, type)).status).toBe(status)
+      expect((await service.ask('editor', 'GET', '/api/vocabulary/export?format=xml')).status).toBe(400)
     })
   })
 })
