@@ -7,6 +7,7 @@ import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
 import { entryName, terms } from './fields/terms'
+import { tryTerms, vocabularyAdmin } from './fields/vocabularyAdmin'
 
 /** A relief tip: something that a patient can do, wear, take or have done. */
 export const Remedies: CollectionConfig = {
@@ -23,12 +24,14 @@ export const Remedies: CollectionConfig = {
     group: 'Vocabulary',
     defaultColumns: ['name', 'kind', 'synonyms', '_status'],
     listSearchableFields: ['name', 'slug', 'synonyms'],
+    components: vocabularyAdmin,
   },
   hooks: { beforeOperation: [noteRestoredVersion], beforeChange: [refuseTakenTerms] },
   fields: [
     id,
     entryName,
     ...terms,
+    tryTerms,
     {
       name: 'kind',
       type: 'select',

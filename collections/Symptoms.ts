@@ -8,6 +8,7 @@ import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
 import { entryName, terms } from './fields/terms'
 import { urgency } from './fields/urgency'
+import { tryTerms, vocabularyAdmin } from './fields/vocabularyAdmin'
 
 /** Something that a patient feels or sees. Its name and synonyms are the words by which articles are linked to it. */
 export const Symptoms: CollectionConfig = {
@@ -24,12 +25,14 @@ export const Symptoms: CollectionConfig = {
     group: 'Vocabulary',
     defaultColumns: ['name', 'synonyms', 'urgency', '_status'],
     listSearchableFields: ['name', 'slug', 'synonyms'],
+    components: vocabularyAdmin,
   },
   hooks: { beforeOperation: [noteRestoredVersion], beforeChange: [refuseTakenTerms] },
   fields: [
     id,
     entryName,
     ...terms,
+    tryTerms,
     { name: 'description', type: 'textarea', localized: true },
     { name: 'bodySites', type: 'select', hasMany: true, options: bodySites },
     urgency,

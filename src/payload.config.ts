@@ -159,6 +159,11 @@ const config = buildConfig({
     user: 'users',
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
     avatar: 'default',
+    components: {
+      views: {
+        vocabulary: { Component: '/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView', path: '/vocabulary' },
+      },
+    },
     meta: { titleSuffix: ' · Saphena' },
   },
   maxDepth: 5,
