@@ -27,7 +27,11 @@ export function ImportTable({ rows }: { rows: PlannedRow[] }) {
         columns={[
           column('row', 'Row', ({ row }) => row),
           column('label', 'Entry', ({ label, kind }) => (kind ? `${label} (${kind})` : label)),
-          column('outcome', 'Outcome', ({ outcome }) => <Pill pillStyle={styles[outcome]}>{outcome}</Pill>),
+          column('outcome', 'Outcome', ({ outcome }) => (
+            <Pill pillStyle={styles[outcome]} size="small">
+              {outcome}
+            </Pill>
+          )),
           column('why', 'Why', ({ outcome, changes, reasons }) =>
             outcome === 'refused' ? reasons.join(' ') : outcome === 'changed' ? changes.join(', ') : '',
           ),

@@ -11,6 +11,7 @@ import type {
 } from '../../vocabularyDesk/mentioningArticles'
 import { askDesk } from './askDesk'
 import './desk.css'
+import { EntryStepNav } from './EntryStepNav'
 import { PassageText } from './PassageText'
 import { useLanguageNames } from './useLanguageNames'
 
@@ -50,6 +51,7 @@ export function MentionsView() {
   const nextPage = page?.next
   return (
     <Gutter>
+      <EntryStepNav tab="Mentions" />
       <section className="saphena-desk" aria-labelledby="saphena-mentions">
         <h2 id="saphena-mentions">Articles that mention it</h2>
         <p aria-live="polite">{message || (page && summaryOf(page))}</p>
@@ -88,8 +90,12 @@ function Article({ article, address }: { article: MentioningArticle; address: st
         <h3>
           <Link href={address}>{article.title}</Link>
         </h3>
-        {article.linked && <Pill pillStyle="success">Linked for readers</Pill>}
-        {article.byHand && <Pill>Added by hand</Pill>}
+        {article.linked && (
+          <Pill pillStyle="success" size="small">
+            Linked for readers
+          </Pill>
+        )}
+        {article.byHand && <Pill size="small">Added by hand</Pill>}
       </div>
       {article.texts.length === 0 && <p className="saphena-desk__quiet">Linked without its words.</p>}
       {article.texts.map((text) => (

@@ -1,21 +1,13 @@
 'use client'
 
-import {
-  Banner,
-  Button,
-  ConfirmationModal,
-  Gutter,
-  toast,
-  useConfig,
-  useDocumentInfo,
-  useListDrawer,
-  useModal,
-} from '@payloadcms/ui'
+import { Banner, Button, ConfirmationModal, Gutter, toast, useConfig, useDocumentInfo, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { MergePlan } from '../../vocabularyDesk/merge/planMerge'
 import { askDesk, postJson } from './askDesk'
 import './desk.css'
+import { EntryPicker } from './EntryPicker'
+import { EntryStepNav } from './EntryStepNav'
 import { MergePreview } from './MergePreview'
 
 const modalSlug = 'saphena-merge'
@@ -32,10 +24,6 @@ export function MergeView() {
   const router = useRouter()
   const [plan, setPlan] = useState<MergePlan>()
   const [message, setMessage] = useState('')
-  const [ListDrawer, , { openDrawer, closeDrawer }] = useListDrawer({
-    collectionSlugs: [collectionSlug],
-    filterOptions: { [collectionSlug]: { id: { not_equals: id } } },
-  })
 
   const ask = (into: string, dryRun: boolean) =>
     askDesk<MergeAnswer>(
@@ -61,24 +49,18 @@ export function MergeView() {
 
   return (
     <Gutter>
+      <EntryStepNav tab="Merge" />
       <section className="saphena-desk saphena-merge" aria-labelledby="saphena-merge-heading">
         <h2 id="saphena-merge-heading">Merge it into another entry</h2>
         <p>
           “{title}” goes to the trash, and another entry takes its place: its words, codes, links and addresses follow.
           You see what will happen before it is done.
         </p>
-        <div className="saphena-desk__row">
-          <Button buttonStyle="secondary" onClick={openDrawer}>
-            {plan ? 'Choose another entry' : 'Choose the entry that stays'}
-          </Button>
-        </div>
-        <ListDrawer
-          allowCreate={false}
-          enableRowSelections={false}
-          onSelect={({ docID }) => {
-            closeDrawer()
-            void preview(String(docID))
-          }}
+        <EntryPicker
+          label="The entry that stays"
+          collection={collectionSlug}
+          except={String(id)}
+          onPick={(into) => void preview(into)}
         />
         <p aria-live="polite">{message}</p>
         {plan && (

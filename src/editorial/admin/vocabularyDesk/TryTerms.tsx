@@ -118,12 +118,12 @@ function Article({
   const left = gained + lost - passages.length
   return (
     <article className="saphena-desk__article">
-      <h4>
+      <p>
         <Link href={address} target="_blank">
           {title}
         </Link>{' '}
         <span className="saphena-desk__quiet">({part})</span>
-      </h4>
+      </p>
       <ul>
         {passages.map((passage, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered, and two places may read the same
