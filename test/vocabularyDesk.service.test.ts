@@ -142,6 +142,9 @@ describeService('The vocabulary desk', () => {
     it('is not taken along by a copy', async () => {
       const { status, body } = await service.ask('editor', 'POST', `/api/symptoms/${blister}/duplicate?draft=true`)
       expect([status, body.doc?.name, body.doc?.synonyms ?? []]).toEqual([200, 'Blister - Copy', []])
+      // nor is its address, in any language
+      const slugs = (await read('symptoms', body.doc.id, '&draft=true&locale=all')).slug
+      expect([slugs.en, slugs.es ?? null]).toEqual(['blister-copy', null])
     })
   })
 
@@ -714,6 +717,7 @@ describeService('The vocabulary desk', () => {
     })
 
     it.each(['csv', 'json'])('as %s puts an empty instance where this one is', async (format) => {
+      await empty()
       const tricky = {
         name: `=1+1 ${format}`,
         synonyms: [`a|b\\ ${format}`, `"quoted", ${format}`],

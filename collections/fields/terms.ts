@@ -1,7 +1,7 @@
 import type { Field, FieldHook } from 'payload'
 
 /** A copy may not keep the words of what it was copied from: they belong to that entry. */
-const renameCopy: FieldHook = ({ value }) => (value ? `${value} - Copy` : value)
+const renameCopy: FieldHook = ({ req, value }) => (value ? `${value} - ${req.t('general:copy')}` : value)
 const dropFromCopy: FieldHook = () => []
 
 export const entryName: Field = {
