@@ -1,12 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
 import { bodyEditor } from '../src/editorial/bodyEditor'
+import { noteRestoredVersion, refuseTakenTerms } from '../src/editorial/vocabularyDesk/refuseTakenTerms'
 import { codes } from './fields/codes'
-import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
-import { terms } from './fields/terms'
+import { entryName, terms } from './fields/terms'
+import { tryTerms, vocabularyAdmin } from './fields/vocabularyAdmin'
 
 /** A relief tip: something that a patient can do, wear, take or have done. */
 export const Remedies: CollectionConfig = {
@@ -19,16 +20,18 @@ export const Remedies: CollectionConfig = {
   defaultPopulate: { slug: true, name: true, updatedAt: true },
   defaultSort: 'name',
   admin: {
-    components: { views: historyTab },
     useAsTitle: 'name',
     group: 'Vocabulary',
     defaultColumns: ['name', 'kind', 'synonyms', '_status'],
     listSearchableFields: ['name', 'slug', 'synonyms'],
+    components: vocabularyAdmin,
   },
+  hooks: { beforeOperation: [noteRestoredVersion], beforeChange: [refuseTakenTerms] },
   fields: [
     id,
-    { name: 'name', type: 'text', required: true, localized: true, maxLength: 120 },
+    entryName,
     ...terms,
+    tryTerms,
     {
       name: 'kind',
       type: 'select',

@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { clinicalContent } from '../src/access/rules'
+import { noteRestoredVersion, refuseTakenTerms } from '../src/editorial/vocabularyDesk/refuseTakenTerms'
 import { bodySites } from './fields/bodySites'
 import { codes } from './fields/codes'
-import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { slug } from './fields/slug'
-import { terms } from './fields/terms'
+import { entryName, terms } from './fields/terms'
 import { urgency } from './fields/urgency'
+import { tryTerms, vocabularyAdmin } from './fields/vocabularyAdmin'
 
 /** Something that a patient feels or sees. Its name and synonyms are the words by which articles are linked to it. */
 export const Symptoms: CollectionConfig = {
@@ -20,16 +21,18 @@ export const Symptoms: CollectionConfig = {
   defaultPopulate: { slug: true, name: true, updatedAt: true },
   defaultSort: 'name',
   admin: {
-    components: { views: historyTab },
     useAsTitle: 'name',
     group: 'Vocabulary',
     defaultColumns: ['name', 'synonyms', 'urgency', '_status'],
     listSearchableFields: ['name', 'slug', 'synonyms'],
+    components: vocabularyAdmin,
   },
+  hooks: { beforeOperation: [noteRestoredVersion], beforeChange: [refuseTakenTerms] },
   fields: [
     id,
-    { name: 'name', type: 'text', required: true, localized: true, maxLength: 120 },
+    entryName,
     ...terms,
+    tryTerms,
     { name: 'description', type: 'textarea', localized: true },
     { name: 'bodySites', type: 'select', hasMany: true, options: bodySites },
     urgency,

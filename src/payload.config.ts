@@ -56,6 +56,10 @@ import {
 import { remindTask } from './editorial/review/reminders'
 import { publishWhatWasReviewed } from './editorial/review/scheduledReview'
 import { hideMedia, showMedia } from './editorial/showMedia'
+import { serveExport, serveImport } from './editorial/vocabularyDesk/exchange/serveExchange'
+import { serveMerge } from './editorial/vocabularyDesk/merge/serveMerge'
+import { serveDryRun } from './editorial/vocabularyDesk/serveDryRun'
+import { serveMentions } from './editorial/vocabularyDesk/serveMentions'
 import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
@@ -174,7 +178,19 @@ const config = buildConfig({
     fallback: true,
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks, teachNotPhrase, previewFindings, previewImport, createImported, exportAudit],
+  endpoints: [
+    previewLinks,
+    teachNotPhrase,
+    previewFindings,
+    previewImport,
+    createImported,
+    serveDryRun,
+    serveMentions,
+    serveMerge,
+    serveExport,
+    serveImport,
+    exportAudit,
+  ],
   jobs: {
     tasks: [relinkTask, remindTask],
     deleteJobOnComplete: true,
@@ -214,6 +230,7 @@ const config = buildConfig({
       afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
       views: {
         import: { Component: '/editorial/admin/importing/ImportView#ImportView', path: '/import', exact: true },
+        vocabulary: { Component: '/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView', path: '/vocabulary' },
       },
     },
   },

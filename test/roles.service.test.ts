@@ -23,6 +23,7 @@ describeService('What each role may do', () => {
   })
   afterAll(() => service?.close())
 
+  let next = 1
   const published = { _status: 'published' }
   const trashed = { deletedAt: '2027-01-01T00:00:00.000Z' }
   const get = (who: Name, path: string) => service.ask(who, 'GET', `/api/${path}`)
@@ -42,11 +43,12 @@ describeService('What each role may do', () => {
   }
 
   describe.each([
-    ['articles', { title: 'Cramps at night', body: paragraphs('Words.') }, { title: 'Changed' }],
-    ['symptoms', { name: 'Tingling' }, { name: 'Changed' }],
+    ['articles', () => ({ title: 'Cramps at night', body: paragraphs('Words.') }), { title: 'Changed' }],
+    // a name of its own each time: another entry's would be refused
+    ['symptoms', () => ({ name: `Tingling ${next++}` }), { description: 'Changed' }],
   ])('%s', (at, fresh, edit) => {
     /** A new one each time, so that no attempt sees what another one left. */
-    const make = async (data?: object) => `${at}/${(await post('reviewer', at, { ...fresh, ...data })).body.doc.id}`
+    const make = async (data?: object) => `${at}/${(await post('reviewer', at, { ...fresh(), ...data })).body.doc.id}`
     const draft = () => make()
     const live = () => make(published)
     const oldVersion = async () => {
@@ -54,9 +56,9 @@ describeService('What each role may do', () => {
       return `${at}/versions/${(await get('admin', `${at}/versions?where[parent][equals]=${id}`)).body.docs[0].id}`
     }
     tryAll({
-      '201 201 201 403 403 create a draft': (who) => post(who, `${at}?draft=true`, fresh),
-      '201 201 201 403 403 create it complete': (who) => post(who, at, fresh),
-      '201 201 403 403 403 create it published': (who) => post(who, at, { ...fresh, ...published }),
+      '201 201 201 403 403 create a draft': (who) => post(who, `${at}?draft=true`, fresh()),
+      '201 201 201 403 403 create it complete': (who) => post(who, at, fresh()),
+      '201 201 403 403 403 create it published': (who) => post(who, at, { ...fresh(), ...published }),
       '200 200 200 403 403 edit a draft': async (who) => patch(who, `${await draft()}?draft=true`, edit),
       '200 200 403 403 403 publish': async (who) => patch(who, await draft(), published),
       '200 200 403 403 403 publish as a draft': async (who) => patch(who, `${await draft()}?draft=true`, published),

@@ -8,7 +8,8 @@ export const slug = (source: 'title' | 'name'): TextField => ({
   localized: true,
   unique: true,
   index: true,
-  hooks: { beforeValidate: [deriveSlug(source)] },
+  // A copy's address is made from its own title, in each language that it is saved in.
+  hooks: { beforeValidate: [deriveSlug(source)], beforeDuplicate: [() => undefined] },
   validate: (value: string | null | undefined) =>
     !value ||
     /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(value) ||

@@ -1,4 +1,17 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook } from 'payload'
+
+/** A copy may not keep the words of what it was copied from: they belong to that entry. */
+const renameCopy: FieldHook = ({ req, value }) => (value ? `${value} - ${req.t('general:copy')}` : value)
+const dropFromCopy: FieldHook = () => []
+
+export const entryName: Field = {
+  name: 'name',
+  type: 'text',
+  required: true,
+  localized: true,
+  maxLength: 120,
+  hooks: { beforeDuplicate: [renameCopy] },
+}
 
 /** Other words for it: what patients say, spelling variants, acronyms. Articles are linked by these and the name. */
 export const terms: Field[] = [
@@ -9,6 +22,7 @@ export const terms: Field[] = [
     localized: true,
     maxLength: 120,
     maxRows: 100,
+    hooks: { beforeDuplicate: [dropFromCopy] },
     admin: { description: 'Other words for it, in this language. Articles that use one of them are linked.' },
   },
   {

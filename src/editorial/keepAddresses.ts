@@ -49,6 +49,24 @@ export const dropAddresses: CollectionBeforeDeleteHook = async ({ collection, id
   await deleteRedirects(pointingTo(collection.slug, id), req)
 }
 
+/**
+ * Leads the addresses of one document, present and former, to another one that takes its place. The first one may go afterwards.
+ */
+export async function moveAddresses(
+  collection: PublicCollection,
+  from: string,
+  into: string,
+  req: PayloadRequest,
+): Promise<void> {
+  const published = (await readRow(collection, into, req))?._status === 'published'
+  for (const { locale, from: slug } of await findRedirects(pointingTo(collection, from), req))
+    await writeRedirect(collection, into, locale, slug, req, published)
+  const row = await readRow(collection, from, req)
+  if (row?._status !== 'published') return
+  for (const [locale, slug] of Object.entries(slugsOf(row)))
+    await writeRedirect(collection, into, locale, slug, req, published)
+}
+
 /** Carried from before the save to after it on the request's context, which Payload shares between the hooks of one operation. */
 function addressesOf(req: PayloadRequest): Map<string, Record<string, string>> {
   req.context.addressesBefore ??= new Map()
@@ -76,12 +94,13 @@ async function writeRedirect(
   locale: string,
   from: string,
   req: PayloadRequest,
+  published = true,
 ): Promise<void> {
   const key = `${collection}:${locale}:${from}`
   await deleteRedirects({ key: { equals: key } }, req)
   await req.payload.create({
     collection: 'redirects',
-    data: { from, collection, locale, key, document: { relationTo: collection, value: id }, published: true },
+    data: { from, collection, locale, key, document: { relationTo: collection, value: id }, published },
     depth: 0,
     overrideAccess: true,
     req: ownLocale(req),
@@ -93,32 +112,30 @@ async function removeRedirects(collection: string, slugs: Record<string, string>
   if (keys.length > 0) await deleteRedirects({ key: { in: keys } }, req)
 }
 
-async function deleteRedirects(where: Where, req: PayloadRequest): Promise<void> {
-  const { docs } = await req.payload.db.find<{ id: string }>({
+type Redirect = { id: string; from: string; locale: string }
+
+async function findRedirects(where: Where, req: PayloadRequest): Promise<Redirect[]> {
+  const { docs } = await req.payload.db.find<Redirect>({
     collection: 'redirects',
     where,
-    select: { id: true },
+    select: { from: true, locale: true },
     sort: 'id',
     limit: 0,
     pagination: false,
     req,
   })
-  const ids = docs.map(({ id }) => id)
+  return docs
+}
+
+async function deleteRedirects(where: Where, req: PayloadRequest): Promise<void> {
+  const ids = (await findRedirects(where, req)).map(({ id }) => id)
   if (ids.length === 0) return
   await logged('redirects', ids, req, () => req.payload.db.deleteMany({ collection: 'redirects', where, req }))
 }
 
 async function showRedirects(collection: string, id: string, published: boolean, req: PayloadRequest): Promise<void> {
-  const { docs } = await req.payload.db.find<{ id: string }>({
-    collection: 'redirects',
-    where: { and: [pointingTo(collection, id), { published: { not_equals: published } }] },
-    select: { id: true },
-    sort: 'id',
-    limit: 0,
-    pagination: false,
-    req,
-  })
-  for (const redirect of docs) {
+  const wrong: Where = { and: [pointingTo(collection, id), { published: { not_equals: published } }] }
+  for (const redirect of await findRedirects(wrong, req)) {
     await logged('redirects', [redirect.id], req, () =>
       req.payload.db.updateOne({ collection: 'redirects', id: redirect.id, data: { published }, req }),
     )

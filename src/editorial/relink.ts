@@ -12,10 +12,10 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { type StemQuery, stemIndexOf } from '../database/stemIndex'
 import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
-import { logged } from '../publishing/logChanges'
 import { gradeText, type Readability } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
+import { type Row, rewriteKeptRows } from './keptRows'
 import {
   linksFrom,
   mentionsOf,
@@ -36,15 +36,6 @@ import {
 } from './vocabulary'
 
 type Localized<T> = Record<string, T | null | undefined>
-/** An article as the database holds it, every locale side by side. */
-interface Row {
-  id: string
-  body?: Localized<unknown>
-  mentions?: Localized<unknown>
-  readability?: Localized<unknown>
-  linkDecisions?: unknown
-  [field: string]: unknown
-}
 
 /** Words that came to mean an entry, or no longer do, in one locale. */
 export interface TermChange {
@@ -106,6 +97,18 @@ export const relinkOnChange: CollectionAfterChangeHook = async ({ collection, do
 
 export const relinkOnDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   await queueRelinking(doc.id, new Map(), req)
+}
+
+/** For a write that goes to the database without Payload's hooks: queues the relinking that it asks for. */
+export async function relinkedAfter(
+  collection: CollectionSlug,
+  id: string,
+  req: PayloadRequest,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  await noteTerms(collection, id, req)
+  await write()
+  await queueRelinking(id, await wordsOf(collection, id, req), req)
 }
 
 async function queueRelinking(id: string, after: Words, req: PayloadRequest): Promise<void> {
@@ -208,55 +211,11 @@ async function relinkSome(payload: BasePayload, ids: readonly string[]): Promise
   }
 }
 
-async function relinkArticle(
+const relinkArticle = (
   id: string,
   vocabularies: Map<string, LinkingVocabulary>,
   req: PayloadRequest,
-): Promise<number> {
-  const { payload } = req
-  let changed = 0
-  for (const { row, version } of await readRows(id, req)) {
-    const links = relink(row, vocabularies, payload)
-    if (!links) continue
-    const data = { ...row, ...links }
-    if (version)
-      await payload.db.updateVersion({
-        collection: 'articles',
-        id: version,
-        versionData: { version: data } as never,
-        req,
-      })
-    else
-      await logged('articles', [id], req, () =>
-        payload.db.updateOne({
-          collection: 'articles',
-          id,
-          data: { ...data, updatedAt: new Date().toISOString() },
-          req,
-        }),
-      )
-    changed++
-  }
-  return changed
-}
-
-/** The row that readers see, and the newest version: the same words, or a newer draft. */
-async function readRows(id: string, req: PayloadRequest): Promise<{ row: Row; version?: string | number }[]> {
-  const { db } = req.payload
-  const rows: { row: Row; version?: string | number }[] = []
-  const row = await db.findOne<Row>({ collection: 'articles', where: { id: { equals: id } }, req })
-  if (row) rows.push({ row })
-  const { docs } = await db.findVersions<Row>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const [latest] = docs
-  if (latest) rows.push({ row: latest.version, version: latest.id })
-  return rows
-}
+): Promise<number> => rewriteKeptRows('articles', id, (row) => relink(row, vocabularies, req.payload), req)
 
 async function vocabulariesOf(req: PayloadRequest): Promise<Map<string, LinkingVocabulary>> {
   const known = new Map<string, LinkingVocabulary>()
@@ -276,11 +235,14 @@ function relink(
   const decisions = readDecisions(row.linkDecisions)
   const mentions: Localized<StoredMention[]> = {}
   const readability: Localized<Readability> = {}
+  const bodies = row.body as Localized<unknown> | undefined
+  const before = row.mentions as Localized<unknown> | undefined
+  const graded = row.readability as Localized<unknown> | undefined
   for (const [locale, vocabulary] of vocabularies) {
-    const body = row.body?.[locale]
+    const body = bodies?.[locale]
     if (!body) continue
     const { text, sections } = toText(body as Parameters<typeof toText>[0])
-    mentions[locale] = mentionsOf(text, sections, vocabulary, readMentions(row.mentions?.[locale]), decisions)
+    mentions[locale] = mentionsOf(text, sections, vocabulary, readMentions(before?.[locale]), decisions)
     readability[locale] = gradeText(text, locale)
   }
   const first = defaultLocaleOf(payload)
@@ -297,15 +259,15 @@ function relink(
     (field) => JSON.stringify(links[field]) === JSON.stringify(row[field] ?? []),
   )
   const sameMentions = ordered.every(
-    (locale) => JSON.stringify(mentions[locale]) === JSON.stringify(row.mentions?.[locale] ?? []),
+    (locale) => JSON.stringify(mentions[locale]) === JSON.stringify(before?.[locale] ?? []),
   )
   const sameReadability = ordered.every(
-    (locale) => JSON.stringify(readability[locale]) === JSON.stringify(row.readability?.[locale] ?? null),
+    (locale) => JSON.stringify(readability[locale]) === JSON.stringify(graded?.[locale] ?? null),
   )
   if (sameLinks && sameMentions && sameReadability) return undefined
   return {
-    mentions: { ...row.mentions, ...mentions },
-    readability: { ...row.readability, ...readability },
+    mentions: { ...before, ...mentions },
+    readability: { ...graded, ...readability },
     ...links,
   }
 }

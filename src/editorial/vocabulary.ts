@@ -1,10 +1,18 @@
 import type { BasePayload, CollectionSlug, PayloadRequest } from 'payload'
 import { isPublished } from '../access/rules'
-import { type CompiledVocabulary, compileVocabulary, type Kind, type VocabularyEntry } from '../linking/vocabulary'
+import {
+  type CompiledVocabulary,
+  compileVocabulary,
+  type Kind,
+  type Vocabulary,
+  type VocabularyEntry,
+} from '../linking/vocabulary'
 
 /** The words that articles are linked by, in one locale, and which document stands behind each. */
 export interface LinkingVocabulary {
   compiled: CompiledVocabulary
+  /** What it was compiled from. */
+  words: Required<Vocabulary>
   /** The document's id by kind and slug, as `symptom:leg-cramps`. */
   ids: ReadonlyMap<string, string>
   /** Its slug and name, by kind and id, as `symptom:0190…`. */
@@ -135,11 +143,8 @@ export function compileFor(entries: Entries, locale: string, defaultLocale: stri
       terms[kind].push(found)
     }
   }
-  return {
-    compiled: compileVocabulary({ symptoms: terms.symptom, remedies: terms.remedy, clinics: terms.clinic }, locale),
-    ids,
-    entries: named,
-  }
+  const words = { symptoms: terms.symptom, remedies: terms.remedy, clinics: terms.clinic }
+  return { compiled: compileVocabulary(words, locale), words, ids, entries: named }
 }
 
 /** The entry's words in a locale, or undefined where it has none that readers get. A clinic keeps its name in every language. */

@@ -200,7 +200,8 @@ function stemCached(language: Language, form: string): string {
   return stem
 }
 
-const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text.trim())
+/** Written in capitals, as NSAID. */
+export const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text.trim())
 
 const senseCaches = new WeakMap<Language, Map<string, (CompiledSense & { kind?: Kind })[]>>()
 

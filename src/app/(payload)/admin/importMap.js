@@ -26,10 +26,15 @@ import { ImportLink as ImportLink_2e4cebbdc20c04163642fbc12e62ccf5 } from '../..
 import { ShareDraft as ShareDraft_7b32b30e088929ca13e5c3c4bc354198 } from '../../../editorial/admin/preview/ShareDraft'
 import { PublishButton as PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e } from '../../../editorial/admin/preflight/PublishButton'
 import { HistoryView as HistoryView_50254a5550a6a1dd22f4e72c5caaaf41 } from '../../../editorial/admin/audit/HistoryView'
+import { TryTerms as TryTerms_36b5daea73585c80f571e966a86df3d9 } from '../../../editorial/admin/vocabularyDesk/TryTerms'
+import { FilesLink as FilesLink_cad4ec16f2ddfe1c589b09d8f5f08ef1 } from '../../../editorial/admin/vocabularyDesk/FilesLink'
+import { MentionsView as MentionsView_1ac427f1944264c8ac8964cb2e44a689 } from '../../../editorial/admin/vocabularyDesk/MentionsView'
+import { MergeView as MergeView_285953fde3c881e06a8dacb751d870ef } from '../../../editorial/admin/vocabularyDesk/MergeView'
 import { ExportLink as ExportLink_a0671b62612db82cfb7d2cd61023a59c } from '../../../editorial/admin/audit/ExportLink'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { ImportNavLink as ImportNavLink_a86cea6a5c6665170343c8c3a148c13a } from '../../../editorial/admin/importing/ImportNavLink'
 import { ImportView as ImportView_bdf0d8169272eedabcb7e1f307ffefa2 } from '../../../editorial/admin/importing/ImportView'
+import { VocabularyView as VocabularyView_aad8c14cbd3574682fa8ae9220bb2442 } from '../../../editorial/admin/vocabularyDesk/VocabularyView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -62,9 +67,14 @@ export const importMap = {
   "/editorial/admin/preview/ShareDraft#ShareDraft": ShareDraft_7b32b30e088929ca13e5c3c4bc354198,
   "/editorial/admin/preflight/PublishButton#PublishButton": PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e,
   "/editorial/admin/audit/HistoryView#HistoryView": HistoryView_50254a5550a6a1dd22f4e72c5caaaf41,
+  "/editorial/admin/vocabularyDesk/TryTerms#TryTerms": TryTerms_36b5daea73585c80f571e966a86df3d9,
+  "/editorial/admin/vocabularyDesk/FilesLink#FilesLink": FilesLink_cad4ec16f2ddfe1c589b09d8f5f08ef1,
+  "/editorial/admin/vocabularyDesk/MentionsView#MentionsView": MentionsView_1ac427f1944264c8ac8964cb2e44a689,
+  "/editorial/admin/vocabularyDesk/MergeView#MergeView": MergeView_285953fde3c881e06a8dacb751d870ef,
   "/editorial/admin/audit/ExportLink#ExportLink": ExportLink_a0671b62612db82cfb7d2cd61023a59c,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "/editorial/admin/importing/ImportNavLink#ImportNavLink": ImportNavLink_a86cea6a5c6665170343c8c3a148c13a,
   "/editorial/admin/importing/ImportView#ImportView": ImportView_bdf0d8169272eedabcb7e1f307ffefa2,
+  "/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView": VocabularyView_aad8c14cbd3574682fa8ae9220bb2442,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
