@@ -198,6 +198,7 @@ export const Articles: CollectionConfig = {
     {
       name: 'origin',
       type: 'group',
+      custom: { translated: false },
       access: staffField,
       admin: {
         hidden: true,

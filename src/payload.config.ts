@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { buildConfig, type CollectionConfig } from 'payload'
+import { buildConfig, type CollectionConfig, type CollectionSlug } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Clinics } from '../collections/Clinics'
@@ -34,6 +34,9 @@ import {
   relinkTask,
 } from './editorial/relink'
 import { hideMedia, showMedia } from './editorial/showMedia'
+import { confirmTranslation } from './editorial/translation/confirmTranslation'
+import { deriveTranslation } from './editorial/translation/deriveTranslation'
+import { publishOneLocale } from './editorial/translation/publishOneLocale'
 import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
@@ -68,12 +71,16 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
 /** What every collection with published documents needs, attached here once, where it cannot be forgotten. */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, noteLocale],
-    beforeChange: [noteAddresses, ...logChanges.beforeChange],
+    beforeOperation: [guardPublication, publishOneLocale, noteLocale],
+    beforeChange: [deriveTranslation, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),
+  endpoints: [
+    ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),
+    confirmTranslation(collection.slug as CollectionSlug),
+  ],
   // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
   forceSelect: { localeStatus: true, fellBack: true } as never,
 })
@@ -126,6 +133,8 @@ const config = buildConfig({
     ],
     defaultLocale: 'en',
     fallback: true,
+    // A translator who publishes has not read what the others wrote.
+    defaultLocalePublishOption: 'active',
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
   endpoints: [previewLinks],

@@ -8,6 +8,7 @@ export const slug = (source: 'title' | 'name'): TextField => ({
   localized: true,
   unique: true,
   index: true,
+  custom: { translated: false },
   hooks: { beforeValidate: [deriveSlug(source)] },
   validate: (value: string | null | undefined) =>
     !value ||
