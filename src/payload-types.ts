@@ -274,6 +274,16 @@ export interface Article {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -423,6 +433,16 @@ export interface Symptom {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -496,6 +516,16 @@ export interface Remedy {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -562,6 +592,16 @@ export interface Clinic {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -948,6 +988,8 @@ export interface ArticlesSelect<T extends boolean = true> {
       };
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   images?: T;
@@ -987,6 +1029,8 @@ export interface SymptomsSelect<T extends boolean = true> {
   articles?: T;
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   updatedAt?: T;
@@ -1025,6 +1069,8 @@ export interface RemediesSelect<T extends boolean = true> {
   articles?: T;
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   updatedAt?: T;
@@ -1082,6 +1128,8 @@ export interface ClinicsSelect<T extends boolean = true> {
   articles?: T;
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   updatedAt?: T;
