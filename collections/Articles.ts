@@ -8,6 +8,7 @@ import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
 import { slug } from './fields/slug'
 import { urgency } from './fields/urgency'
+import { versionKey } from './fields/versionKey'
 
 /** An article for patients. Its links to symptoms, remedies and clinics are found in its words and kept in step on every save. */
 export const Articles: CollectionConfig = {
@@ -186,6 +187,7 @@ export const Articles: CollectionConfig = {
     },
     slug('title'),
     ...publication,
+    versionKey,
     {
       // Every picture that readers of this article see; `showMedia` publishes them with it.
       name: 'images',
