@@ -3,12 +3,17 @@ import { clinicalContent, computedField, staffField } from '../src/access/rules'
 import { bodyEditor } from '../src/editorial/bodyEditor'
 import { checkDoi, checkPmid, checkUrl } from '../src/editorial/checkReference'
 import { deriveFromBody } from '../src/editorial/deriveFromBody'
+import { forgetReviews } from '../src/editorial/review/forgetReviews'
+import { reviewArticle } from '../src/editorial/review/reviewArticle'
+import { setReviewDates } from '../src/editorial/review/setReviewDates'
+import { noteWriting } from '../src/editorial/review/writing'
 import { id } from './fields/id'
 import { drafts, publication } from './fields/publication'
 import { recall } from './fields/recall'
 import { slug } from './fields/slug'
 import { urgency } from './fields/urgency'
 import { versionKey } from './fields/versionKey'
+import { writing } from './fields/writing'
 
 /** An article for patients. Its links to symptoms, remedies and clinics are found in its words and kept in step on every save. */
 export const Articles: CollectionConfig = {
@@ -26,7 +31,8 @@ export const Articles: CollectionConfig = {
     defaultColumns: ['title', '_status', 'reviewer', 'nextReviewDue', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
   },
-  hooks: { beforeChange: [deriveFromBody] },
+  hooks: { beforeChange: [deriveFromBody, noteWriting, setReviewDates], beforeDelete: [forgetReviews] },
+  endpoints: reviewArticle,
   fields: [
     id,
     {
@@ -188,6 +194,7 @@ export const Articles: CollectionConfig = {
     slug('title'),
     ...publication,
     versionKey,
+    writing,
     {
       // Every picture that readers of this article see; `showMedia` publishes them with it.
       name: 'images',

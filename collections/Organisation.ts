@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { adminsOnly, staffOnly } from '../src/access/rules'
+import { auditSettings } from '../src/editorial/audit/auditSettings'
 
 /** What the organisation asks of its articles: how plain they are, and how often they are looked at again. */
 export const Organisation: GlobalConfig = {
@@ -7,6 +8,7 @@ export const Organisation: GlobalConfig = {
   label: 'Organisation',
   graphQL: false,
   access: { read: staffOnly, readVersions: staffOnly, update: adminsOnly },
+  hooks: { afterChange: [auditSettings] },
   admin: { group: 'Settings', description: 'What every article here is held to.' },
   fields: [
     {
@@ -58,6 +60,16 @@ export const Organisation: GlobalConfig = {
               max: 365,
             },
           ],
+        },
+        {
+          name: 'allowOwnApproval',
+          label: 'Somebody may approve what he wrote himself',
+          type: 'checkbox',
+          defaultValue: false,
+          admin: {
+            description:
+              'For an organisation with one clinician. Otherwise a second person looks at every text before readers do.',
+          },
         },
       ],
     },

@@ -4,11 +4,16 @@ import { es } from '@payloadcms/translations/languages/es'
 import { buildConfig, type CollectionConfig, type CollectionSlug } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
+import { Audit } from '../collections/Audit'
 import { Clinics } from '../collections/Clinics'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
 import { Remedies } from '../collections/Remedies'
+import { ReviewChecklists } from '../collections/ReviewChecklists'
+import { ReviewComments } from '../collections/ReviewComments'
+import { ReviewReminders } from '../collections/ReviewReminders'
+import { Reviews } from '../collections/Reviews'
 import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
@@ -21,6 +26,10 @@ import { restrictInternals } from './access/restrictInternals'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
+import { auditChanges } from './editorial/audit/auditChanges'
+import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedules'
+import { auditUsers } from './editorial/audit/auditUsers'
+import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
@@ -33,6 +42,8 @@ import {
   relinkOnDelete,
   relinkTask,
 } from './editorial/relink'
+import { remindTask } from './editorial/review/reminders'
+import { publishWhatWasReviewed } from './editorial/review/scheduledReview'
 import { hideMedia, showMedia } from './editorial/showMedia'
 import { confirmTranslation } from './editorial/translation/confirmTranslation'
 import { deriveTranslation } from './editorial/translation/deriveTranslation'
@@ -85,6 +96,13 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
   forceSelect: { localeStatus: true, fellBack: true } as never,
 })
 
+/** Whose changes are told in the audit, behind all other hooks, since it says what they came to. */
+const audited = (collection: CollectionConfig): CollectionConfig => withHooks(collection, auditChanges)
+
+/** What staff alone read, in pages of bounded length. */
+const internal = (collection: CollectionConfig): CollectionConfig =>
+  withHooks(collection, { beforeOperation: [publicQuery] })
+
 const vocabulary = (collection: CollectionConfig): CollectionConfig =>
   withHooks(published(collection), {
     beforeChange: [noteTermsBeforeChange],
@@ -99,14 +117,21 @@ const config = buildConfig({
   serverURL: settings.serverUrl ?? '',
   telemetry: false,
   collections: [
-    withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
-    vocabulary(Symptoms),
-    vocabulary(Remedies),
-    vocabulary(Clinics),
-    withHooks(readable(Media), logChanges),
+    audited(
+      withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
+    ),
+    audited(vocabulary(Symptoms)),
+    audited(vocabulary(Remedies)),
+    audited(vocabulary(Clinics)),
+    audited(withHooks(readable(Media), logChanges)),
     withHooks(readable(Redirects), logChanges),
-    Users,
-    Webhooks,
+    internal(Reviews),
+    internal(ReviewComments),
+    internal(ReviewChecklists),
+    internal(ReviewReminders),
+    withHooks(Users, auditUsers),
+    internal(Audit),
+    audited(Webhooks),
     WebhookDeliveries,
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
@@ -126,6 +151,7 @@ const config = buildConfig({
     NotFound: false,
   } as never,
   hooks: { afterError: [answerUnreadable] },
+  onInit: auditSchedules,
   localization: {
     locales: [
       { code: 'en', label: 'English' },
@@ -137,9 +163,9 @@ const config = buildConfig({
     defaultLocalePublishOption: 'active',
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
-  endpoints: [previewLinks],
+  endpoints: [previewLinks, exportAudit],
   jobs: {
-    tasks: [relinkTask],
+    tasks: [relinkTask, remindTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
@@ -180,4 +206,4 @@ function withMediaFolder(collection: CollectionConfig, dataDir: string): Collect
   return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
 }
 
-export default config.then(restrictInternals)
+export default config.then(restrictInternals).then(publishWhatWasReviewed).then(auditUnschedules)

@@ -3,8 +3,10 @@ import { isStaff } from './roles'
 
 const ours = new Set(['articles', 'symptoms', 'remedies', 'clinics', 'media', 'redirects', 'users'])
 
+const ourGlobals = new Set(['organisation'])
+
 /**
- * Payload's own collections (jobs, locks, preferences, migrations) are readable by whoever is logged in. An API key is logged in
+ * Payload's own collections and globals (jobs and when they ran, locks, preferences, migrations) are readable by whoever is logged in. An API key is logged in
  * too, and locks name the people who edit: only staff may use them. Their own rules still apply beneath.
  */
 export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
@@ -13,6 +15,13 @@ export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
     for (const operation of ['create', 'read', 'update', 'delete', 'readVersions'] as const) {
       const rule = collection.access[operation] as Access | undefined
       collection.access[operation] = (args) => (isStaff(args.req.user) ? (rule ? rule(args) : true) : false)
+    }
+  }
+  for (const global of config.globals) {
+    if (ourGlobals.has(global.slug)) continue
+    for (const operation of ['read', 'update', 'readVersions'] as const) {
+      const rule = global.access[operation] as Access | undefined
+      global.access[operation] = (args) => (isStaff(args.req.user) ? (rule ? rule(args) : true) : false)
     }
   }
   return config

@@ -20,8 +20,11 @@ async function giveBackAbandoned(payload: BasePayload): Promise<void> {
     payload.logger.warn({ job: id, msg: 'A job was left by a process that is gone; it runs again' })
 }
 
+/** How often it is looked whether something that runs every day is to be queued. */
+const scheduleEveryMs = 5 * 60_000
+
 /**
- * Runs what is due in the job queue (relinking, scheduled publishing), once a second and one batch at a time, until stopped.
+ * Runs what is due in the job queue (relinking, scheduled publishing, reminders), once a second and one batch at a time, until stopped.
  * Payload claims each job in the database, so several processes may run this side by side.
  *
  * @returns stops it, and resolves once a batch under way has ended
@@ -31,11 +34,16 @@ export function runJobs(payload: BasePayload, everyMs = 1000): () => Promise<voi
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let lookedAt = 0
+  let scheduledAt = 0
   const turn = async () => {
     try {
       if (Date.now() - lookedAt > abandonedAfterMs / 2) {
         lookedAt = Date.now()
         await giveBackAbandoned(payload)
+      }
+      if (Date.now() - scheduledAt > scheduleEveryMs) {
+        scheduledAt = Date.now()
+        await payload.jobs.handleSchedules()
       }
       await payload.jobs.run({ limit: 20, overrideAccess: true, silent: { info: true } })
     } catch (error) {

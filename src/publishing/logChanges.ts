@@ -8,7 +8,7 @@ import type {
 } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { logStoreOf } from '../database/logStore'
-import type { LoggedCollection } from './logEntry'
+import type { LogEvent, LoggedCollection } from './logEntry'
 import { entryBetween, type PublicState, readPublicState } from './publicState'
 import { appendEntry } from './publishLog'
 
@@ -19,7 +19,8 @@ interface Noted {
 
 // A string: Payload takes a context that has none for empty, and makes a new one.
 const noted = 'publicStatesBefore'
-type Context = { [noted]?: Map<string, Noted> }
+const told = 'publicEvents'
+type Context = { [noted]?: Map<string, Noted>; [told]?: Map<string, LogEvent> }
 
 const keyOf = (collection: string, id: unknown): string => `${collection}:${id}`
 
@@ -43,7 +44,19 @@ async function settle(collection: LoggedCollection, id: string, gone: boolean, r
   const entry = entryBetween(collection, id, known?.before ?? null, after, gone)
   if (entry) await appendEntry(entry, req)
   if (known?.intent) await logStoreOf(req.payload).settle(known.intent)
+  noteEvent(collection, id, entry?.event, req)
 }
+
+function noteEvent(collection: string, id: string, event: LogEvent | undefined, req: PayloadRequest): void {
+  const context = req.context as Context
+  context[told] ??= new Map()
+  if (event) context[told].set(keyOf(collection, id), event)
+  else context[told].delete(keyOf(collection, id))
+}
+
+/** For hooks after these: what the document's last change in this request was to readers, if they see any. */
+export const loggedEvent = (req: PayloadRequest, collection: string, id: unknown): LogEvent | undefined =>
+  (req.context as Context)[told]?.get(keyOf(collection, id))
 
 /**
  * The hooks by which every change that readers can see gets into the log, whichever road it came by. They run within the
