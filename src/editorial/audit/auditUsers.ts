@@ -27,7 +27,13 @@ const toldApart = new Set([
 
 interface Noted {
   fields: string[]
-  rights: { action: AuditAction; detail?: string }[]
+  before: Rights
+}
+
+/** Of a key it is known that it is there and whether it is another one, and not what it is. */
+interface Rights {
+  role?: string | null
+  apiKeyIndex?: string | null
 }
 
 // A string: Payload takes a context that has none for empty, and makes a new one.
@@ -40,13 +46,13 @@ export const auditUsers: Pick<
   'beforeValidate' | 'afterChange' | 'afterDelete'
 > = {
   beforeValidate: [
-    ({ data = {}, operation, originalDoc, req }) => {
+    async ({ data = {}, operation, originalDoc, req }) => {
       const before: Values = operation === 'create' ? {} : (originalDoc ?? {})
       const context = req.context as Context
       context[notes] ??= new Map()
       context[notes].set(String(originalDoc?.id ?? data.id), {
         fields: changedFields(before, data, toldApart),
-        rights: changedRights(before, data, operation === 'create'),
+        before: operation === 'create' ? {} : await readRights(originalDoc?.id, req),
       })
       return data
     },
@@ -56,7 +62,8 @@ export const auditUsers: Pick<
       const noted = (req.context as Context)[notes]?.get(String(doc.id))
       ;(req.context as Context)[notes]?.delete(String(doc.id))
       if (operation === 'create') await append(doc, 'created', String(doc.role ?? ''), req)
-      for (const { action, detail } of noted?.rights ?? []) await append(doc, action, detail, req)
+      const rights = changedRights(noted?.before ?? {}, await readRights(doc.id, req))
+      for (const { action, detail } of rights) await append(doc, action, detail, req)
       const changed = operation === 'update' && (noted?.fields.length ?? 0) > 0
       if (changed && (await beganSession({ collection: 'users', document: String(doc.id) }, req)))
         await append(doc, 'changed', noted?.fields.join(', '), req)
@@ -73,17 +80,23 @@ export const auditUsers: Pick<
 const append = (doc: Values, action: AuditAction, detail: string | undefined, req: PayloadRequest): Promise<void> =>
   appendAudit({ action, collection: 'users', document: String(doc.id), title: String(doc.name ?? ''), detail }, req)
 
-/** What a change does to somebody's rights. A field that was not sent stays as it was. */
-export function changedRights(before: Values, sent: Values, created: boolean): Noted['rights'] {
-  const rights: Noted['rights'] = []
-  const role = sent.role ?? before.role
-  if (!created && role !== before.role)
-    rights.push({ action: 'role-changed', detail: `${String(before.role)} → ${String(role)}` })
-  const had = Boolean(before.enableAPIKey && before.apiKey)
-  const key = sent.apiKey === undefined ? before.apiKey : sent.apiKey
-  const has = Boolean((sent.enableAPIKey ?? before.enableAPIKey) && key)
+/** As the database holds them: to everybody else Payload hides the key's index too. */
+const readRights = async (id: unknown, req: PayloadRequest): Promise<Rights> =>
+  (await req.payload.db.findOne<Rights & { id: string }>({
+    collection: 'users',
+    where: { id: { equals: id } },
+    select: { role: true, apiKeyIndex: true },
+    req,
+  })) ?? {}
+
+/** What a change did to somebody's rights. The role that somebody begins with is told where he is made. */
+function changedRights(before: Rights, after: Rights): { action: AuditAction; detail?: string }[] {
+  const rights: { action: AuditAction; detail?: string }[] = []
+  if (before.role && before.role !== after.role)
+    rights.push({ action: 'role-changed', detail: `${before.role} → ${after.role}` })
+  const [had, has] = [before.apiKeyIndex, after.apiKeyIndex]
   if (has && !had) rights.push({ action: 'key-created' })
   else if (had && !has) rights.push({ action: 'key-removed' })
-  else if (had && has && key !== before.apiKey) rights.push({ action: 'key-replaced' })
+  else if (had !== has && had && has) rights.push({ action: 'key-replaced' })
   return rights
 }
