@@ -196,6 +196,23 @@ export const Articles: CollectionConfig = {
     versionKey,
     writing,
     {
+      name: 'symptomCount',
+      label: 'Number of symptoms',
+      type: 'number',
+      index: true,
+      access: { read: staffField.read, ...computedField },
+      // To filter and list by.
+      admin: { condition: () => false, disableBulkEdit: true, position: 'sidebar' },
+    },
+    {
+      name: 'editedBy',
+      label: 'Last edited by',
+      type: 'relationship',
+      relationTo: 'users',
+      access: { read: staffField.read, ...computedField },
+      admin: { condition: () => false, disableBulkEdit: true, position: 'sidebar' },
+    },
+    {
       // Every picture that readers of this article see; `showMedia` publishes them with it.
       name: 'images',
       type: 'relationship',

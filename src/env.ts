@@ -78,6 +78,14 @@ const variables = {
   WEBHOOK_ALLOW_PRIVATE: flag
     .default(false)
     .describe('true lets webhooks go to private and loopback addresses, as on a machine of your own.'),
+  REFERENCES_CHECK: flag
+    .default(true)
+    .describe(
+      'false asks no other server whether the references of published articles still answer; otherwise each is asked once a week.',
+    ),
+  REFERENCES_ALLOW_PRIVATE: flag
+    .default(false)
+    .describe('true checks references at private and loopback addresses too, as those of an intranet.'),
   GRAPHQL_INTROSPECTION: flag
     .optional()
     .describe(
@@ -126,6 +134,8 @@ export interface Settings {
   /** 0: no response cache. */
   cacheBytes: number
   webhookAllowPrivate: boolean
+  referencesCheck: boolean
+  referencesAllowPrivate: boolean
   introspection: boolean
   /** Absolute; undefined: any operation is served. */
   graphqlOperations: string | undefined
@@ -164,6 +174,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     smtpUrl: value.SMTP_URL,
     cacheBytes: value.CACHE_BYTES,
     webhookAllowPrivate: value.WEBHOOK_ALLOW_PRIVATE,
+    referencesCheck: value.REFERENCES_CHECK,
+    referencesAllowPrivate: value.REFERENCES_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     graphqlOperations: value.GRAPHQL_OPERATIONS,
     production,

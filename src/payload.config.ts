@@ -6,9 +6,11 @@ import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Audit } from '../collections/Audit'
 import { Clinics } from '../collections/Clinics'
+import { CompletedReviews } from '../collections/CompletedReviews'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
+import { ReferenceChecks } from '../collections/ReferenceChecks'
 import { Remedies } from '../collections/Remedies'
 import { ReviewChecklists } from '../collections/ReviewChecklists'
 import { ReviewComments } from '../collections/ReviewComments'
@@ -23,6 +25,8 @@ import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
 import { hideReadiness, readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
+import { isAdmin } from './access/roles'
+import { adminsOnly } from './access/rules'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
@@ -31,10 +35,13 @@ import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedul
 import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
+import { keepCompletedReview, noteReviewDates } from './editorial/dashboard/completedReviews'
+import { noteEditor } from './editorial/dashboard/noteEditor'
 import { dropStems, indexStems } from './editorial/indexStems'
 import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAddresses'
 import { noteLocale } from './editorial/noteLocale'
 import { previewLinks } from './editorial/previewLinks'
+import { checkReferencesTask } from './editorial/references/checkReferences'
 import {
   noteTermsBeforeChange,
   noteTermsBeforeDelete,
@@ -118,7 +125,11 @@ const config = buildConfig({
   telemetry: false,
   collections: [
     audited(
-      withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
+      withHooks(published(Articles), {
+        beforeChange: [noteEditor, noteReviewDates],
+        afterChange: [showMedia, indexStems, keepCompletedReview],
+        afterDelete: [hideMedia, dropStems],
+      }),
     ),
     audited(vocabulary(Symptoms)),
     audited(vocabulary(Remedies)),
@@ -129,6 +140,8 @@ const config = buildConfig({
     internal(ReviewComments),
     internal(ReviewChecklists),
     internal(ReviewReminders),
+    internal(CompletedReviews),
+    internal(ReferenceChecks),
     withHooks(Users, auditUsers),
     internal(Audit),
     audited(Webhooks),
@@ -165,10 +178,17 @@ const config = buildConfig({
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
   endpoints: [previewLinks, exportAudit],
   jobs: {
-    tasks: [relinkTask, remindTask],
+    tasks: [relinkTask, remindTask, checkReferencesTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
+      // Administrators look after what failed or stalls.
+      access: { ...defaultJobsCollection.access, read: adminsOnly },
+      admin: {
+        ...defaultJobsCollection.admin,
+        hidden: ({ user }) => !isAdmin(user as never),
+        defaultColumns: ['taskSlug', 'processing', 'hasError', 'totalTried', 'waitUntil', 'createdAt'],
+      },
       fields: [
         ...defaultJobsCollection.fields,
         {

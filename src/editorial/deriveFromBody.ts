@@ -15,6 +15,7 @@ import {
   relationOf,
   type StoredMention,
   titleTargets,
+  toStoredLinks,
 } from './linkArticle'
 import { defaultLocaleOf, readVocabulary } from './vocabulary'
 
@@ -57,7 +58,7 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
     mentions,
     linkDecisions: decisions,
     images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
-    ...linksFrom(texts, decisions),
+    ...toStoredLinks(linksFrom(texts, decisions)),
   }
 }
 

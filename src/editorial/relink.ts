@@ -23,6 +23,7 @@ import {
   relationOf,
   type StoredMention,
   titleTargets,
+  toStoredLinks,
 } from './linkArticle'
 import {
   defaultLocaleOf,
@@ -292,5 +293,5 @@ function relink(
   const sameMentions = ordered.every(
     (locale) => JSON.stringify(mentions[locale]) === JSON.stringify(row.mentions?.[locale] ?? []),
   )
-  return sameLinks && sameMentions ? undefined : { mentions: { ...row.mentions, ...mentions }, ...links }
+  return sameLinks && sameMentions ? undefined : { mentions: { ...row.mentions, ...mentions }, ...toStoredLinks(links) }
 }
