@@ -73,7 +73,14 @@ export interface Config {
     clinics: Clinic;
     media: Media;
     redirects: Redirect;
+    reviews: Review;
+    'review-comments': ReviewComment;
+    'review-checklists': ReviewChecklist;
+    'review-reminders': ReviewReminder;
+    'completed-reviews': CompletedReview;
+    'reference-checks': ReferenceCheck;
     users: User;
+    audit: Audit;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     'payload-kv': PayloadKv;
@@ -104,7 +111,14 @@ export interface Config {
     clinics: ClinicsSelect<false> | ClinicsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    reviews: ReviewsSelect<false> | ReviewsSelect<true>;
+    'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
+    'review-checklists': ReviewChecklistsSelect<false> | ReviewChecklistsSelect<true>;
+    'review-reminders': ReviewRemindersSelect<false> | ReviewRemindersSelect<true>;
+    'completed-reviews': CompletedReviewsSelect<false> | CompletedReviewsSelect<true>;
+    'reference-checks': ReferenceChecksSelect<false> | ReferenceChecksSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    audit: AuditSelect<false> | AuditSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -119,9 +133,11 @@ export interface Config {
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('en' | 'es') | ('en' | 'es')[];
   globals: {
     organisation: Organisation;
+    'payload-jobs-stats': PayloadJobsStat;
   };
   globalsSelect: {
     organisation: OrganisationSelect<false> | OrganisationSelect<true>;
+    'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
   };
   locale: 'en' | 'es';
   widgets: {
@@ -131,6 +147,8 @@ export interface Config {
   jobs: {
     tasks: {
       relink: TaskRelink;
+      'remind-of-reviews': TaskRemindOfReviews;
+      checkReferences: TaskCheckReferences;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -289,6 +307,18 @@ export interface Article {
    */
   internalNotes?: string | null;
   fellBack?: string[] | null;
+  versionKey?: string | null;
+  writing?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  symptomCount?: number | null;
+  editedBy?: (string | null) | User;
   images?: (string | Media)[] | null;
   /**
    * Which file this came from, so that the same file changes nothing the second time.
@@ -676,6 +706,189 @@ export interface Redirect {
   createdAt: string;
 }
 /**
+ * Written by the review panel of an article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews".
+ */
+export interface Review {
+  id: string;
+  article: string | Article;
+  locale: string;
+  event: 'submitted' | 'taken-back' | 'sent-back' | 'approved';
+  latest?: boolean | null;
+  digest: string;
+  versionKey?: string | null;
+  by?: string | null;
+  byName: string;
+  at: string;
+  note?: string | null;
+  texts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Written and settled in the review panel of an article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-comments".
+ */
+export interface ReviewComment {
+  id: string;
+  article: string | Article;
+  locale: 'en' | 'es';
+  text: string;
+  quote?: string | null;
+  start?: number | null;
+  end?: number | null;
+  parent?: (string | null) | ReviewComment;
+  resolved?: boolean | null;
+  by?: string | null;
+  byName?: string | null;
+  resolvedByName?: string | null;
+  resolvedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Filled in from the review panel of an article.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-checklists".
+ */
+export interface ReviewChecklist {
+  id: string;
+  article: string | Article;
+  locale: 'en' | 'es';
+  instrument: 'cdc-index' | 'pemat-p';
+  answers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scores?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  digest?: string | null;
+  versionKey?: string | null;
+  by?: string | null;
+  byName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-reminders".
+ */
+export interface ReviewReminder {
+  id: string;
+  key: string;
+  article: string | Article;
+  locale: string;
+  dueOn: string;
+  kind: string;
+  recipient: string;
+  claimedAt: string;
+  sentAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Written when an article is published with a newer day of review.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "completed-reviews".
+ */
+export interface CompletedReview {
+  id: string;
+  article?: (string | null) | Article;
+  reviewedOn: string;
+  due?: string | null;
+  onTime?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Each address is asked for once a week. One that fails three times, a day apart, is called broken.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-checks".
+ */
+export interface ReferenceCheck {
+  id: string;
+  url: string;
+  host: string;
+  articles?: (string | Article)[] | null;
+  state: 'waiting' | 'fine' | 'unclear' | 'failing' | 'broken';
+  failures?: number | null;
+  lastStatus?: number | null;
+  lastError?: string | null;
+  checkedAt?: string | null;
+  dueAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Who did what, and when. Nobody can change or delete an entry.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit".
+ */
+export interface Audit {
+  id: string;
+  at: string;
+  actorName: string;
+  actorRole?: string | null;
+  actor?: string | null;
+  action:
+    | 'created'
+    | 'changed'
+    | 'submitted'
+    | 'taken-back'
+    | 'sent-back'
+    | 'approved'
+    | 'published'
+    | 'withdrawn'
+    | 'corrected'
+    | 'recalled'
+    | 'scheduled'
+    | 'unscheduled'
+    | 'schedule-refused'
+    | 'trashed'
+    | 'restored'
+    | 'reverted'
+    | 'deleted'
+    | 'role-changed'
+    | 'key-created'
+    | 'key-replaced'
+    | 'key-removed';
+  title?: string | null;
+  collection: string;
+  document: string;
+  locale?: string | null;
+  detail?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhooks".
  */
@@ -793,7 +1006,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'relink' | 'schedulePublish';
+        taskSlug: 'inline' | 'relink' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -826,10 +1039,19 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'relink' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'relink' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  meta?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * How much is done, and of how much.
    */
@@ -992,6 +1214,10 @@ export interface ArticlesSelect<T extends boolean = true> {
   staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
+  versionKey?: T;
+  writing?: T;
+  symptomCount?: T;
+  editedBy?: T;
   images?: T;
   origin?:
     | T
@@ -1211,6 +1437,113 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews_select".
+ */
+export interface ReviewsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  locale?: T;
+  event?: T;
+  latest?: T;
+  digest?: T;
+  versionKey?: T;
+  by?: T;
+  byName?: T;
+  at?: T;
+  note?: T;
+  texts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-comments_select".
+ */
+export interface ReviewCommentsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  locale?: T;
+  text?: T;
+  quote?: T;
+  start?: T;
+  end?: T;
+  parent?: T;
+  resolved?: T;
+  by?: T;
+  byName?: T;
+  resolvedByName?: T;
+  resolvedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-checklists_select".
+ */
+export interface ReviewChecklistsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  locale?: T;
+  instrument?: T;
+  answers?: T;
+  scores?: T;
+  digest?: T;
+  versionKey?: T;
+  by?: T;
+  byName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-reminders_select".
+ */
+export interface ReviewRemindersSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  article?: T;
+  locale?: T;
+  dueOn?: T;
+  kind?: T;
+  recipient?: T;
+  claimedAt?: T;
+  sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "completed-reviews_select".
+ */
+export interface CompletedReviewsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  reviewedOn?: T;
+  due?: T;
+  onTime?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-checks_select".
+ */
+export interface ReferenceChecksSelect<T extends boolean = true> {
+  id?: T;
+  url?: T;
+  host?: T;
+  articles?: T;
+  state?: T;
+  failures?: T;
+  lastStatus?: T;
+  lastError?: T;
+  checkedAt?: T;
+  dueAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1238,6 +1571,25 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit_select".
+ */
+export interface AuditSelect<T extends boolean = true> {
+  id?: T;
+  at?: T;
+  actorName?: T;
+  actorRole?: T;
+  actor?: T;
+  action?: T;
+  title?: T;
+  collection?: T;
+  document?: T;
+  locale?: T;
+  detail?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1311,6 +1663,7 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  meta?: T;
   progress?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1365,7 +1718,29 @@ export interface Organisation {
   review: {
     cycleMonths: number;
     remindDaysBefore: number;
+    /**
+     * For an organisation with one clinician. Otherwise a second person looks at every text before readers do.
+     */
+    allowOwnApproval?: boolean | null;
   };
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats".
+ */
+export interface PayloadJobsStat {
+  id: string;
+  stats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1385,7 +1760,18 @@ export interface OrganisationSelect<T extends boolean = true> {
     | {
         cycleMonths?: T;
         remindDaysBefore?: T;
+        allowOwnApproval?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats_select".
+ */
+export interface PayloadJobsStatsSelect<T extends boolean = true> {
+  stats?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -1418,6 +1804,26 @@ export interface TaskRelink {
   };
   output: {
     relinked?: number | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemind-of-reviews".
+ */
+export interface TaskRemindOfReviews {
+  input?: unknown;
+  output: {
+    sent?: number | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheckReferences".
+ */
+export interface TaskCheckReferences {
+  input?: unknown;
+  output: {
+    checked?: number | null;
   };
 }
 /**

@@ -5,7 +5,7 @@ import * as migration_20261124_214444_webhooks from './20261124_214444_webhooks'
 import * as migration_20261124_215251_recall from './20261124_215251_recall';
 import * as migration_20261124_221500_parent_indexes from './20261124_221500_parent_indexes';
 import * as migration_20261125_125550_organisation from './20261125_125550_organisation';
-import * as migration_20261125_131502_translation from './20261125_131502_translation';
+import * as migration_20261125_134000_dashboard from './20261125_134000_dashboard';
 
 export const migrations = [
   {
@@ -44,8 +44,8 @@ export const migrations = [
     name: '20261125_125550_organisation',
   },
   {
-    up: migration_20261125_131502_translation.up,
-    down: migration_20261125_131502_translation.down,
-    name: '20261125_131502_translation'
+    up: migration_20261125_134000_dashboard.up,
+    down: migration_20261125_134000_dashboard.down,
+    name: '20261125_134000_dashboard'
   },
 ];
