@@ -95,6 +95,7 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),
+  admin: withTranslationView(collection.admin),
   endpoints: [
     ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),
     confirmTranslation(collection.slug as CollectionSlug),
@@ -109,6 +110,28 @@ const audited = (collection: CollectionConfig): CollectionConfig => withHooks(co
 /** What staff alone read, in pages of bounded length. */
 const internal = (collection: CollectionConfig): CollectionConfig =>
   withHooks(collection, { beforeOperation: [publicQuery] })
+
+/** English and another language side by side, as a tab of the document. */
+function withTranslationView(admin: CollectionConfig['admin']): NonNullable<CollectionConfig['admin']> {
+  const { components } = admin ?? {}
+  return {
+    ...admin,
+    components: {
+      ...components,
+      views: {
+        ...components?.views,
+        edit: {
+          ...components?.views?.edit,
+          translation: {
+            Component: '/editorial/admin/translation/TranslationView#TranslationView',
+            path: '/translation',
+            tab: { label: 'Translation', href: '/translation', order: 50 },
+          },
+        } as never,
+      },
+    },
+  }
+}
 
 const vocabulary = (collection: CollectionConfig): CollectionConfig =>
   withHooks(published(collection), {
@@ -210,6 +233,10 @@ const config = buildConfig({
     user: 'users',
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js'), autoGenerate: false },
     avatar: 'default',
+    components: {
+      beforeDashboard: ['/editorial/admin/dashboard/Dashboard#Dashboard'],
+      views: { deskList: { Component: '/editorial/admin/dashboard/DeskList#DeskList', path: '/desk/:list' } },
+    },
     meta: { titleSuffix: ' · Saphena' },
   },
   maxDepth: 5,

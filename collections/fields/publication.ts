@@ -24,6 +24,7 @@ export const publication: Field[] = [
     access: { create: staffField.create, update: staffField.update },
     admin: {
       position: 'sidebar',
+      components: { afterInput: ['/editorial/admin/translation/TranslationHint#TranslationHint'] },
       description:
         'While it is a draft, readers of this language get the English text. English itself is always served.',
     },

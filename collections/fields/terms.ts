@@ -9,7 +9,7 @@ export const terms: Field[] = [
     localized: true,
     maxLength: 120,
     maxRows: 100,
-    custom: { translated: false }, // each language has words of its own
+    custom: { translated: 'own' },
     admin: { description: 'Other words for it, in this language. Articles that use one of them are linked.' },
   },
   {
@@ -19,7 +19,7 @@ export const terms: Field[] = [
     localized: true,
     maxLength: 120,
     maxRows: 100,
-    custom: { translated: false }, // each language has words of its own
+    custom: { translated: 'own' },
     admin: { description: 'Phrases that hold these words and mean something else, such as “cold weather” for a cold.' },
   },
 ]

@@ -36,9 +36,9 @@ export const confirmTranslation = (collection: CollectionSlug): Endpoint => ({
       return problem(400, `locale must be ${others.join(' or ')}.`)
     if (paths !== undefined && !isPaths(paths))
       return problem(400, `paths must be a list of at most ${mostPaths} names of fields.`)
-    const state = await confirm(collection, String(req.routeParams?.id), locale, paths, req)
-    if (!state) return problem(404, 'There is no such document.')
-    return Response.json({ message: 'Noted: the translation is still right.', state })
+    const translation = await confirm(collection, String(req.routeParams?.id), locale, paths, req)
+    if (!translation) return problem(404, 'There is no such document.')
+    return Response.json({ message: 'Noted: these words are still right.', translation })
   },
 })
 
@@ -54,7 +54,7 @@ async function confirm(
   locale: string,
   asked: readonly string[] | undefined,
   req: PayloadRequest,
-) {
+): Promise<NotedTranslation | undefined> {
   const { db } = req.payload
   const source = defaultLocaleOf(req.payload)
   const said = { locale, source, by: String(req.user?.id), at: new Date().toISOString() }
@@ -92,7 +92,7 @@ async function confirm(
       req,
     })
     if (ours) await commitTransaction(req)
-    return translationState(confirmed, locale, source)
+    return confirmed
   } catch (error) {
     if (ours) await killTransaction(req)
     throw error

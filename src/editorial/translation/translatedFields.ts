@@ -7,8 +7,8 @@ type Data = Record<string, unknown>
 export type Words = Record<string, string>
 
 /**
- * The words that a translator has to carry over. A field whose words belong to each language by itself (synonyms, addresses)
- * says `custom: { translated: false }`.
+ * The words that a translator has to carry over. A field whose words belong to each language by itself says so in its `custom`:
+ * `translated: 'own'` where an editor writes them (synonyms), `translated: false` where nobody has to (addresses).
  *
  * @param data the document in one locale, or with its locales side by side
  * @param locale which one to take, where they stand side by side
@@ -18,12 +18,12 @@ export function wordsOf(fields: readonly FlattenedField[], data: Data, locale?: 
   const visit = (within: readonly FlattenedField[], values: Data, at: string) => {
     for (const field of within) {
       const value = values[field.name]
-      if (value === null || value === undefined || field.custom?.translated === false) continue
+      if (value === null || value === undefined || field.custom?.translated !== undefined) continue
       const path = at + field.name
       if (field.type === 'group' || field.type === 'tab') visit(field.flattenedFields, value as Data, `${path}.`)
       else if (field.type === 'array' && Array.isArray(value))
         for (const row of value as Data[]) visit(field.flattenedFields, row, `${path}.${row.id}.`)
-      else if (isTranslated(field)) {
+      else if (isWritten(field)) {
         const text = textOf(locale ? (value as Data)[locale] : value)
         if (text) words[path] = text
       }
@@ -33,8 +33,8 @@ export function wordsOf(fields: readonly FlattenedField[], data: Data, locale?: 
   return words
 }
 
-/** Whether a field holds words that are translated; rich text too. */
-export const isTranslated = (field: { type: string; localized?: boolean; custom?: Record<string, unknown> }): boolean =>
+/** Whether somebody writes the field in each language; rich text too. */
+export const isWritten = (field: { type: string; localized?: boolean; custom?: Record<string, unknown> }): boolean =>
   Boolean(field.localized) &&
   field.custom?.translated !== false &&
   ['text', 'textarea', 'richText'].includes(field.type)
