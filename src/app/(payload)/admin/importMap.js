@@ -17,8 +17,12 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { MentionList as MentionList_c4f88797e9f17302dea94fd2291e9597 } from '../../../editorial/admin/MentionList'
+import { TranslationHint as TranslationHint_0325d1f3aaaf79c2037afb017b09fac6 } from '../../../editorial/admin/translation/TranslationHint'
+import { TranslationView as TranslationView_63da1d269baa4a14776932651feeec48 } from '../../../editorial/admin/translation/TranslationView'
 import { ExportLink as ExportLink_a0671b62612db82cfb7d2cd61023a59c } from '../../../editorial/admin/audit/ExportLink'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
+import { Dashboard as Dashboard_953767370906086ecb96ecdfbb46683c } from '../../../editorial/admin/dashboard/Dashboard'
+import { DeskList as DeskList_ee130f8733e00e41cf4a95b877680681 } from '../../../editorial/admin/dashboard/DeskList'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -42,7 +46,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/editorial/admin/MentionList#MentionList": MentionList_c4f88797e9f17302dea94fd2291e9597,
+  "/editorial/admin/translation/TranslationHint#TranslationHint": TranslationHint_0325d1f3aaaf79c2037afb017b09fac6,
+  "/editorial/admin/translation/TranslationView#TranslationView": TranslationView_63da1d269baa4a14776932651feeec48,
   "/editorial/admin/audit/ExportLink#ExportLink": ExportLink_a0671b62612db82cfb7d2cd61023a59c,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
+  "/editorial/admin/dashboard/Dashboard#Dashboard": Dashboard_953767370906086ecb96ecdfbb46683c,
+  "/editorial/admin/dashboard/DeskList#DeskList": DeskList_ee130f8733e00e41cf4a95b877680681,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
