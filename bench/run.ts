@@ -1,3 +1,4 @@
+import { benchDashboard } from './dashboard'
 import { benchDelivery } from './delivery'
 import { benchImporting } from './importing'
 import { benchLinking } from './linking'
@@ -7,6 +8,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   linking: benchLinking,
   import: benchImporting,
   relink: benchRelinking,
+  'desk-dashboard': benchDashboard,
   delivery: () => benchDelivery([]),
 }
 

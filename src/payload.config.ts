@@ -125,7 +125,7 @@ function withTranslationView(admin: CollectionConfig['admin']): NonNullable<Coll
           translation: {
             Component: '/editorial/admin/translation/TranslationView#TranslationView',
             path: '/translation',
-            tab: { label: 'Translation', href: '/translation', order: 50 },
+            tab: { label: 'Translation', href: '/translation', order: 150 },
           },
         } as never,
       },

@@ -41,7 +41,7 @@ export function TranslationSummary({
       <h2 className="saphena-translation__title">
         {sourceName} and {targetName}
       </h2>
-      <p aria-live="polite" className="saphena-translation__state">
+      <div aria-live="polite" className="saphena-translation__state">
         <Pill pillStyle={missing ? 'warning' : 'success'} size="small">
           {missing} missing
         </Pill>
@@ -49,7 +49,7 @@ export function TranslationSummary({
           {stale} older than the {sourceName} words
         </Pill>
         {review ? <Pill size="small">Review: {reviewWords[review]}</Pill> : null}
-      </p>
+      </div>
       <p>
         Where {targetName} has no words, its readers get {sourceName}, and are told so. Publishing here publishes{' '}
         {targetName} alone.
