@@ -1,3 +1,4 @@
+import { benchDashboard } from './dashboard'
 import { benchDelivery } from './delivery'
 import { benchDeskPanel } from './deskPanel'
 import { benchDeskSave } from './deskSave'
@@ -11,6 +12,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   relink: benchRelinking,
   'desk-panel': benchDeskPanel,
   'desk-save': benchDeskSave,
+  'desk-dashboard': benchDashboard,
   delivery: () => benchDelivery([]),
 }
 

@@ -221,6 +221,23 @@ export const Articles: CollectionConfig = {
       admin: { hidden: true },
     },
     {
+      name: 'symptomCount',
+      label: 'Number of symptoms',
+      type: 'number',
+      index: true,
+      access: { read: staffField.read, ...computedField },
+      // To filter and list by.
+      admin: { condition: () => false, disableBulkEdit: true, position: 'sidebar' },
+    },
+    {
+      name: 'editedBy',
+      label: 'Last edited by',
+      type: 'relationship',
+      relationTo: 'users',
+      access: { read: staffField.read, ...computedField },
+      admin: { condition: () => false, disableBulkEdit: true, position: 'sidebar' },
+    },
+    {
       // Every picture that readers of this article see; `showMedia` publishes them with it.
       name: 'images',
       type: 'relationship',
@@ -232,6 +249,7 @@ export const Articles: CollectionConfig = {
     {
       name: 'origin',
       type: 'group',
+      custom: { translated: false },
       access: staffField,
       admin: {
         hidden: true,

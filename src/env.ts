@@ -93,6 +93,14 @@ const variables = {
   WEBHOOK_ALLOW_PRIVATE: flag
     .default(false)
     .describe('true lets webhooks go to private and loopback addresses, as on a machine of your own.'),
+  REFERENCES_CHECK: flag
+    .default(true)
+    .describe(
+      'false asks no other server whether the references of published articles still answer; otherwise each is asked once a week.',
+    ),
+  REFERENCES_ALLOW_PRIVATE: flag
+    .default(false)
+    .describe('true checks references at private and loopback addresses too, as those of an intranet.'),
   GRAPHQL_INTROSPECTION: flag
     .optional()
     .describe(
@@ -145,6 +153,8 @@ export interface Settings {
   /** 0: no parts are kept. */
   partsBytes: number
   webhookAllowPrivate: boolean
+  referencesCheck: boolean
+  referencesAllowPrivate: boolean
   introspection: boolean
   /** Absolute; undefined: any operation is served. */
   graphqlOperations: string | undefined
@@ -185,6 +195,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     cacheBytes: value.CACHE_BYTES,
     partsBytes: value.PARTS_BYTES,
     webhookAllowPrivate: value.WEBHOOK_ALLOW_PRIVATE,
+    referencesCheck: value.REFERENCES_CHECK,
+    referencesAllowPrivate: value.REFERENCES_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     graphqlOperations: value.GRAPHQL_OPERATIONS,
     production,

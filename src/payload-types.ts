@@ -78,6 +78,8 @@ export interface Config {
     'review-comments': ReviewComment;
     'review-checklists': ReviewChecklist;
     'review-reminders': ReviewReminder;
+    'completed-reviews': CompletedReview;
+    'reference-checks': ReferenceCheck;
     users: User;
     audit: Audit;
     webhooks: Webhook;
@@ -116,6 +118,8 @@ export interface Config {
     'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
     'review-checklists': ReviewChecklistsSelect<false> | ReviewChecklistsSelect<true>;
     'review-reminders': ReviewRemindersSelect<false> | ReviewRemindersSelect<true>;
+    'completed-reviews': CompletedReviewsSelect<false> | CompletedReviewsSelect<true>;
+    'reference-checks': ReferenceChecksSelect<false> | ReferenceChecksSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
@@ -148,6 +152,7 @@ export interface Config {
     tasks: {
       relink: TaskRelink;
       'remind-of-reviews': TaskRemindOfReviews;
+      checkReferences: TaskCheckReferences;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -289,6 +294,16 @@ export interface Article {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -313,6 +328,8 @@ export interface Article {
     | number
     | boolean
     | null;
+  symptomCount?: number | null;
+  editedBy?: (string | null) | User;
   images?: (string | Media)[] | null;
   /**
    * Which file this came from, so that the same file changes nothing the second time.
@@ -457,6 +474,16 @@ export interface Symptom {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -530,6 +557,16 @@ export interface Remedy {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -596,6 +633,16 @@ export interface Clinic {
    * While it is a draft, readers of this language get the English text. English itself is always served.
    */
   localeStatus?: ('ready' | 'draft') | null;
+  translation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  staleIn?: 'es'[] | null;
   /**
    * Seen by the people who work here; never by readers.
    */
@@ -794,6 +841,41 @@ export interface ReviewReminder {
   createdAt: string;
 }
 /**
+ * Written when an article is published with a newer day of review.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "completed-reviews".
+ */
+export interface CompletedReview {
+  id: string;
+  article?: (string | null) | Article;
+  reviewedOn: string;
+  due?: string | null;
+  onTime?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Each address is asked for once a week. One that fails three times, a day apart, is called broken.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-checks".
+ */
+export interface ReferenceCheck {
+  id: string;
+  url: string;
+  host: string;
+  articles?: (string | Article)[] | null;
+  state: 'waiting' | 'fine' | 'unclear' | 'failing' | 'broken';
+  failures?: number | null;
+  lastStatus?: number | null;
+  lastError?: string | null;
+  checkedAt?: string | null;
+  dueAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Who did what, and when. Nobody can change or delete an entry.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -985,7 +1067,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'relink' | 'remind-of-reviews' | 'schedulePublish';
+        taskSlug: 'inline' | 'relink' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -1018,7 +1100,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'relink' | 'remind-of-reviews' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'relink' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1198,11 +1280,15 @@ export interface ArticlesSelect<T extends boolean = true> {
   slug?: T;
   firstPublished?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   versionKey?: T;
   writing?: T;
   readability?: T;
+  symptomCount?: T;
+  editedBy?: T;
   images?: T;
   origin?:
     | T
@@ -1240,6 +1326,8 @@ export interface SymptomsSelect<T extends boolean = true> {
   articles?: T;
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   updatedAt?: T;
@@ -1278,6 +1366,8 @@ export interface RemediesSelect<T extends boolean = true> {
   articles?: T;
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   updatedAt?: T;
@@ -1335,6 +1425,8 @@ export interface ClinicsSelect<T extends boolean = true> {
   articles?: T;
   slug?: T;
   localeStatus?: T;
+  translation?: T;
+  staleIn?: T;
   internalNotes?: T;
   fellBack?: T;
   updatedAt?: T;
@@ -1500,6 +1592,37 @@ export interface ReviewRemindersSelect<T extends boolean = true> {
   recipient?: T;
   claimedAt?: T;
   sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "completed-reviews_select".
+ */
+export interface CompletedReviewsSelect<T extends boolean = true> {
+  id?: T;
+  article?: T;
+  reviewedOn?: T;
+  due?: T;
+  onTime?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-checks_select".
+ */
+export interface ReferenceChecksSelect<T extends boolean = true> {
+  id?: T;
+  url?: T;
+  host?: T;
+  articles?: T;
+  state?: T;
+  failures?: T;
+  lastStatus?: T;
+  lastError?: T;
+  checkedAt?: T;
+  dueAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1826,6 +1949,16 @@ export interface TaskRemindOfReviews {
   input?: unknown;
   output: {
     sent?: number | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheckReferences".
+ */
+export interface TaskCheckReferences {
+  input?: unknown;
+  output: {
+    checked?: number | null;
   };
 }
 /**

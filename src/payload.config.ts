@@ -1,16 +1,18 @@
 import { resolve } from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { buildConfig, type CollectionConfig } from 'payload'
+import { buildConfig, type CollectionConfig, type CollectionSlug } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Audit } from '../collections/Audit'
 import { Clinics } from '../collections/Clinics'
+import { CompletedReviews } from '../collections/CompletedReviews'
 import { DraftShares } from '../collections/DraftShares'
 import { Jargon } from '../collections/Jargon'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
 import { Redirects } from '../collections/Redirects'
+import { ReferenceChecks } from '../collections/ReferenceChecks'
 import { Remedies } from '../collections/Remedies'
 import { ReviewChecklists } from '../collections/ReviewChecklists'
 import { ReviewComments } from '../collections/ReviewComments'
@@ -25,6 +27,8 @@ import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
 import { hideReadiness, readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
+import { isAdmin } from './access/roles'
+import { adminsOnly } from './access/rules'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
@@ -34,6 +38,8 @@ import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedul
 import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
+import { keepCompletedReview, noteReviewDates } from './editorial/dashboard/completedReviews'
+import { noteEditor } from './editorial/dashboard/noteEditor'
 import { createImported } from './editorial/importing/createImported'
 import { previewImport } from './editorial/importing/previewImport'
 import { dropStems, indexStems } from './editorial/indexStems'
@@ -46,6 +52,7 @@ import { guardSchedules } from './editorial/preflight/guardSchedules'
 import { previewFindings } from './editorial/preflight/previewFindings'
 import { previewedCollections } from './editorial/preview/previewToken'
 import { previewUrl } from './editorial/preview/previewUrl'
+import { checkReferencesTask } from './editorial/references/checkReferences'
 import {
   noteTermsBeforeChange,
   noteTermsBeforeDelete,
@@ -56,6 +63,9 @@ import {
 import { remindTask } from './editorial/review/reminders'
 import { publishWhatWasReviewed } from './editorial/review/scheduledReview'
 import { hideMedia, showMedia } from './editorial/showMedia'
+import { confirmTranslation } from './editorial/translation/confirmTranslation'
+import { deriveTranslation } from './editorial/translation/deriveTranslation'
+import { publishOneLocale } from './editorial/translation/publishOneLocale'
 import { serveExport, serveImport } from './editorial/vocabularyDesk/exchange/serveExchange'
 import { serveMerge } from './editorial/vocabularyDesk/merge/serveMerge'
 import { serveDryRun } from './editorial/vocabularyDesk/serveDryRun'
@@ -97,8 +107,8 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
  */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, noteLocale, guardReadiness.beforeOperation],
-    beforeChange: [guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
+    beforeOperation: [guardPublication, publishOneLocale, noteLocale, guardReadiness.beforeOperation],
+    beforeChange: [deriveTranslation, guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
     afterOperation: [guardReadiness.afterOperation],
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
@@ -106,6 +116,11 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
   }),
   // What readers' lists are filtered and sorted by where they say nothing else.
   indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
+  admin: withTranslationView(collection.admin),
+  endpoints: [
+    ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),
+    confirmTranslation(collection.slug as CollectionSlug),
+  ],
   // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
   forceSelect: { localeStatus: true, fellBack: true } as never,
 })
@@ -116,6 +131,28 @@ const audited = (collection: CollectionConfig): CollectionConfig => withHooks(co
 /** What staff alone read, in pages of bounded length. */
 const internal = (collection: CollectionConfig): CollectionConfig =>
   withHooks(collection, { beforeOperation: [publicQuery] })
+
+/** English and another language side by side, as a tab of the document. */
+function withTranslationView(admin: CollectionConfig['admin']): NonNullable<CollectionConfig['admin']> {
+  const { components } = admin ?? {}
+  return {
+    ...admin,
+    components: {
+      ...components,
+      views: {
+        ...components?.views,
+        edit: {
+          ...components?.views?.edit,
+          translation: {
+            Component: '/editorial/admin/translation/TranslationView#TranslationView',
+            path: '/translation',
+            tab: { label: 'Translation', href: '/translation', order: 150 },
+          },
+        } as never,
+      },
+    },
+  }
+}
 
 const vocabulary = (collection: CollectionConfig): CollectionConfig =>
   withHooks(published(collection), {
@@ -132,7 +169,11 @@ const config = buildConfig({
   telemetry: false,
   collections: [
     audited(
-      withHooks(published(Articles), { afterChange: [showMedia, indexStems], afterDelete: [hideMedia, dropStems] }),
+      withHooks(published(Articles), {
+        beforeChange: [noteEditor, noteReviewDates],
+        afterChange: [showMedia, indexStems, keepCompletedReview],
+        afterDelete: [hideMedia, dropStems],
+      }),
     ),
     audited(vocabulary(Symptoms)),
     audited(vocabulary(Remedies)),
@@ -144,6 +185,8 @@ const config = buildConfig({
     internal(ReviewComments),
     internal(ReviewChecklists),
     internal(ReviewReminders),
+    internal(CompletedReviews),
+    internal(ReferenceChecks),
     withHooks(Users, auditUsers),
     internal(Audit),
     audited(Webhooks),
@@ -176,6 +219,8 @@ const config = buildConfig({
     ],
     defaultLocale: 'en',
     fallback: true,
+    // A translator who publishes has not read what the others wrote.
+    defaultLocalePublishOption: 'active',
   },
   i18n: { supportedLanguages: { en, es }, fallbackLanguage: 'en' },
   endpoints: [
@@ -192,10 +237,17 @@ const config = buildConfig({
     exportAudit,
   ],
   jobs: {
-    tasks: [relinkTask, remindTask],
+    tasks: [relinkTask, remindTask, checkReferencesTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
+      // Administrators look after what failed or stalls.
+      access: { ...defaultJobsCollection.access, read: adminsOnly },
+      admin: {
+        ...defaultJobsCollection.admin,
+        hidden: ({ user }) => !isAdmin(user as never),
+        defaultColumns: ['taskSlug', 'processing', 'hasError', 'totalTried', 'waitUntil', 'createdAt'],
+      },
       fields: [
         ...defaultJobsCollection.fields,
         {
@@ -227,8 +279,10 @@ const config = buildConfig({
       ],
     },
     components: {
+      beforeDashboard: ['/editorial/admin/dashboard/Dashboard#Dashboard'],
       afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
       views: {
+        deskList: { Component: '/editorial/admin/dashboard/DeskList#DeskList', path: '/desk/:list' },
         import: { Component: '/editorial/admin/importing/ImportView#ImportView', path: '/import', exact: true },
         vocabulary: { Component: '/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView', path: '/vocabulary' },
       },

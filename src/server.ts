@@ -14,6 +14,8 @@ import { migrateDatabase } from './database/migrate'
 import { servePreview } from './delivery/preview/servePreview'
 import { followedSearch } from './delivery/search/searchIndex'
 import { serveV1 } from './delivery/serveV1'
+import { referencesQueue } from './editorial/references/checkReferences'
+import { followReferences } from './editorial/references/noteReferences'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
@@ -80,6 +82,7 @@ async function start(): Promise<void> {
     server.listen(settings.port, settings.host, resolve)
   })
   const stopJobs = runJobs(payload)
+  const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
   const stopKeeping = keepLog(payload)
   const webhooks = await runWebhooks(payload, { serverUrl, allowPrivate: settings.webhookAllowPrivate })
   announce(server)
@@ -97,6 +100,7 @@ async function start(): Promise<void> {
     await new Promise((resolve) => server.close(resolve))
     clearInterval(closeIdle)
     await stopJobs()
+    await stopChecking?.()
     await webhooks.stop()
     stopKeeping()
     await searching.stop()
@@ -105,6 +109,16 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+}
+
+/** Which addresses articles cite, and whether they still answer. */
+async function checkOutgoing(payload: BasePayload): Promise<() => Promise<void>> {
+  const following = await followReferences(payload)
+  const stopJobs = runJobs(payload, 1000, referencesQueue)
+  return async () => {
+    await following.stop()
+    await stopJobs()
+  }
 }
 
 /** Next takes a moment to load; readers do not wait for it, and the first editor does. */

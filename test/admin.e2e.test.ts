@@ -62,7 +62,7 @@ describe.skipIf(missing)('The admin in a browser', { timeout: startTimeout }, ()
   })
 
   it('publishes it, and readers get it with its symptoms', async () => {
-    await page.getByRole('button', { name: 'Publish changes' }).first().click()
+    await page.getByRole('button', { name: 'Publish in English' }).first().click()
     await page.getByText('Published', { exact: true }).first().waitFor()
     await desk.picture(page, 'published')
     expect(await readAnonymously()).toEqual([

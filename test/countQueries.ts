@@ -1,6 +1,6 @@
 import type { BasePayload } from 'payload'
 
-const counted = ['find', 'findOne', 'queryDrafts', 'findVersions', 'count', 'findDistinct'] as const
+const counted = ['find', 'findOne', 'queryDrafts', 'findVersions', 'count', 'countVersions', 'findDistinct'] as const
 
 export interface Counted {
   total: number

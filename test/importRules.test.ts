@@ -48,11 +48,13 @@ const rooms: Record<string, Room> = {
     packages: ['payload', 'express', 'helmet', 'pino'],
     node: true,
   },
+  // Requests to servers that are not ours.
+  outgoing: { ours: [], packages: ['ipaddr.js'], node: true },
   database: { ours: ['env', 'settings'], packages: ['payload', '@payloadcms/', 'mongoose', 'mongodb'], node: true },
   // Its rows are kept and numbered by each database in its own way.
   publishing: {
-    ours: ['env', 'settings', 'database', 'http'],
-    packages: ['payload', '@payloadcms/ui', 'react', 'ipaddr.js', 'standardwebhooks'],
+    ours: ['env', 'settings', 'database', 'http', 'outgoing'],
+    packages: ['payload', '@payloadcms/ui', 'react', 'standardwebhooks'],
     node: true,
   },
   cache: {
@@ -64,7 +66,7 @@ const rooms: Record<string, Room> = {
   },
   // The index of stems, by which the articles that a term touches are found, differs from one database to the other.
   editorial: {
-    ours: ['env', 'settings', 'database', 'linking', 'readability', 'richtext', 'access', 'publishing'],
+    ours: ['env', 'settings', 'database', 'linking', 'readability', 'richtext', 'access', 'publishing', 'outgoing'],
     ...anything,
   },
   // Which mentions make a link is said once, beside what decides them: `linksTarget` in editorial.

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { staffField } from '../../src/access/rules'
+import { translation } from './translation'
 
 /** Drafts with autosave, history and scheduled publishing. A draft may be incomplete; what is published may not. */
 export const drafts: CollectionConfig['versions'] = {
@@ -23,10 +24,12 @@ export const publication: Field[] = [
     access: { create: staffField.create, update: staffField.update },
     admin: {
       position: 'sidebar',
+      components: { afterInput: ['/editorial/admin/translation/TranslationHint#TranslationHint'] },
       description:
         'While it is a draft, readers of this language get the English text. English itself is always served.',
     },
   },
+  ...translation,
   {
     name: 'internalNotes',
     type: 'textarea',

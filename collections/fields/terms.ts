@@ -23,6 +23,7 @@ export const terms: Field[] = [
     maxLength: 120,
     maxRows: 100,
     hooks: { beforeDuplicate: [dropFromCopy] },
+    custom: { translated: 'own' },
     admin: { description: 'Other words for it, in this language. Articles that use one of them are linked.' },
   },
   {
@@ -32,6 +33,7 @@ export const terms: Field[] = [
     localized: true,
     maxLength: 120,
     maxRows: 100,
+    custom: { translated: 'own' },
     admin: { description: 'Phrases that hold these words and mean something else, such as “cold weather” for a cold.' },
   },
 ]

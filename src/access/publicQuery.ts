@@ -1,4 +1,5 @@
-import { APIError, type CollectionBeforeOperationHook, type PayloadRequest, type Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import { BadRequest } from './BadRequest'
 import { type PublicPaths, publicPaths } from './publicPaths'
 import { localized, publicWhere } from './publicWhere'
 import { isStaff } from './roles'
@@ -139,13 +140,6 @@ function checkPopulate(populate: ReadArguments['populate']): void {
     const paths = Object.hasOwn(publicPaths, slug) ? publicPaths[slug] : undefined
     if (!paths) throw unknownPath(slug, 'populate')
     if (select && typeof select === 'object') checkSelect(select as Record<string, unknown>, paths, slug)
-  }
-}
-
-/** The asker's own mistake: he is told, and the log is not. */
-class BadRequest extends APIError {
-  constructor(message: string) {
-    super(message, 400, null, true)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MigrateUpArgs } from '@payloadcms/db-mongodb'
+import type { MigrateUpArgs, MongooseAdapter } from '@payloadcms/db-mongodb'
 
 /** A change of stored data that MongoDB needs from one version to the next. Runs once; may run again after a crash half way. */
 export interface MongoMigration {
@@ -8,4 +8,21 @@ export interface MongoMigration {
 }
 
 /** In the order in which they run. Collections and indexes need none: `migrateDatabase` makes those from the configuration. */
-export const mongoMigrations: MongoMigration[] = []
+export const mongoMigrations: MongoMigration[] = [
+  {
+    name: '20261125_134500_articles_without_symptom',
+    async up({ payload }) {
+      const { connection } = payload.db as unknown as MongooseAdapter
+      for (const [collection, at] of [
+        ['articles', ''],
+        ['_articles_versions', 'version.'],
+      ] as const)
+        await connection
+          .collection(collection)
+          .updateMany(
+            { [`${at}symptomCount`]: { $exists: false }, $or: [[], null].map((none) => ({ [`${at}symptoms`]: none })) },
+            { $set: { [`${at}symptomCount`]: 0 } },
+          )
+    },
+  },
+]

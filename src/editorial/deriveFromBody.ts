@@ -16,6 +16,7 @@ import {
   relationOf,
   type StoredMention,
   titleTargets,
+  toStoredLinks,
 } from './linkArticle'
 import { defaultLocaleOf, readVocabulary } from './vocabulary'
 
@@ -59,7 +60,7 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
     readability: gradeText(text, locale),
     linkDecisions: decisions,
     images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
-    ...linksFrom(texts, decisions),
+    ...toStoredLinks(linksFrom(texts, decisions)),
   }
 }
 

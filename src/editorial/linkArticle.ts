@@ -170,3 +170,9 @@ export function decideByHand(
     },
   }
 }
+
+/** Links as an article stores them, with what its lists are filtered by: MongoDB's filters know no empty list. */
+export const toStoredLinks = (links: Links): Links & { symptomCount: number } => ({
+  ...links,
+  symptomCount: links.symptoms.length,
+})

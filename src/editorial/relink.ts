@@ -24,6 +24,7 @@ import {
   relationOf,
   type StoredMention,
   titleTargets,
+  toStoredLinks,
 } from './linkArticle'
 import {
   defaultLocaleOf,
@@ -268,6 +269,6 @@ function relink(
   return {
     mentions: { ...before, ...mentions },
     readability: { ...graded, ...readability },
-    ...links,
+    ...toStoredLinks(links),
   }
 }

@@ -20,16 +20,17 @@ async function giveBackAbandoned(payload: BasePayload): Promise<void> {
     payload.logger.warn({ job: id, msg: 'A job was left by a process that is gone; it runs again' })
 }
 
-/** How often it is looked whether something that runs every day is to be queued. */
-const scheduleEveryMs = 5 * 60_000
+/** How often it is looked whether something that runs now and then is to be queued. */
+const scheduleEveryMs = 60_000
 
 /**
- * Runs what is due in the job queue (relinking, scheduled publishing, reminders), once a second and one batch at a time, until stopped.
+ * Runs what is due in a job queue (relinking, scheduled publishing, reminders), once a second and one batch at a time, until stopped. A queue whose
+ * jobs take long runs beside the others.
  * Payload claims each job in the database, so several processes may run this side by side.
  *
  * @returns stops it, and resolves once a batch under way has ended
  */
-export function runJobs(payload: BasePayload, everyMs = 1000): () => Promise<void> {
+export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default'): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -43,9 +44,9 @@ export function runJobs(payload: BasePayload, everyMs = 1000): () => Promise<voi
       }
       if (Date.now() - scheduledAt > scheduleEveryMs) {
         scheduledAt = Date.now()
-        await payload.jobs.handleSchedules()
+        await payload.jobs.handleSchedules({ queue })
       }
-      await payload.jobs.run({ limit: 20, overrideAccess: true, silent: { info: true } })
+      await payload.jobs.run({ limit: 20, queue, overrideAccess: true, silent: { info: true } })
     } catch (error) {
       payload.logger.error({ err: error }, 'The job queue could not be read; it is tried again')
     }

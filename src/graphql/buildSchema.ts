@@ -16,6 +16,7 @@ import type { BasePayload } from 'payload'
 import { addFields } from './addFields'
 import { articleFields, computedFields } from './articleFields'
 import { keepOwnRequests, type Resolve } from './ownRequest'
+import { addPublishArgument } from './publishArgument'
 import { listForStrangers, relatedCollection, relationForStrangers } from './strangersReads'
 import { type PayloadTypes, websiteQueries } from './websiteQueries'
 
@@ -54,8 +55,10 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   const types = schema.getTypeMap() as unknown as PayloadTypes & { JSON: GraphQLScalarType }
   addFields(types.Article, articleFields(types.JSON))
   addFields(query, websiteQueries(types))
+  const mutation = schema.getMutationType()
+  if (mutation) addPublishArgument(mutation)
   // Again, so that it knows the types that have come.
-  const whole = new GraphQLSchema({ query, mutation: schema.getMutationType() })
+  const whole = new GraphQLSchema({ query, mutation })
   keepOwnRequests(whole)
   return whole
 }

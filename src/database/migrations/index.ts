@@ -9,6 +9,7 @@ import * as migration_20261125_135405_first_published from './20261125_135405_fi
 import * as migration_20261125_140646_readability from './20261125_140646_readability';
 import * as migration_20261125_141326_review_and_history from './20261125_141326_review_and_history';
 import * as migration_20261125_141636_draft_shares from './20261125_141636_draft_shares';
+import * as migration_20261125_142830_dashboard from './20261125_142830_dashboard';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261125_141636_draft_shares.up,
     down: migration_20261125_141636_draft_shares.down,
-    name: '20261125_141636_draft_shares'
+    name: '20261125_141636_draft_shares',
+  },
+  {
+    up: migration_20261125_142830_dashboard.up,
+    down: migration_20261125_142830_dashboard.down,
+    name: '20261125_142830_dashboard'
   },
 ];

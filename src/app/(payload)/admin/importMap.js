@@ -22,10 +22,12 @@ import { PreflightPanel as PreflightPanel_aa934788e4e48aec2b7796fec6d9a28a } fro
 import { ReviewPanel as ReviewPanel_09e1ad0ed884c12c812f1c592e07f07d } from '../../../editorial/admin/review/ReviewPanel'
 import { LinksPanel as LinksPanel_0218e072d70f8a5b02423408978c30d5 } from '../../../editorial/admin/links/LinksPanel'
 import { PlainLanguagePanel as PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4 } from '../../../editorial/admin/plainLanguage/PlainLanguagePanel'
+import { TranslationHint as TranslationHint_0325d1f3aaaf79c2037afb017b09fac6 } from '../../../editorial/admin/translation/TranslationHint'
 import { ImportLink as ImportLink_2e4cebbdc20c04163642fbc12e62ccf5 } from '../../../editorial/admin/importing/ImportLink'
 import { ShareDraft as ShareDraft_7b32b30e088929ca13e5c3c4bc354198 } from '../../../editorial/admin/preview/ShareDraft'
 import { PublishButton as PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e } from '../../../editorial/admin/preflight/PublishButton'
 import { HistoryView as HistoryView_50254a5550a6a1dd22f4e72c5caaaf41 } from '../../../editorial/admin/audit/HistoryView'
+import { TranslationView as TranslationView_63da1d269baa4a14776932651feeec48 } from '../../../editorial/admin/translation/TranslationView'
 import { TryTerms as TryTerms_36b5daea73585c80f571e966a86df3d9 } from '../../../editorial/admin/vocabularyDesk/TryTerms'
 import { FilesLink as FilesLink_cad4ec16f2ddfe1c589b09d8f5f08ef1 } from '../../../editorial/admin/vocabularyDesk/FilesLink'
 import { MentionsView as MentionsView_1ac427f1944264c8ac8964cb2e44a689 } from '../../../editorial/admin/vocabularyDesk/MentionsView'
@@ -33,6 +35,8 @@ import { MergeView as MergeView_285953fde3c881e06a8dacb751d870ef } from '../../.
 import { ExportLink as ExportLink_a0671b62612db82cfb7d2cd61023a59c } from '../../../editorial/admin/audit/ExportLink'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { ImportNavLink as ImportNavLink_a86cea6a5c6665170343c8c3a148c13a } from '../../../editorial/admin/importing/ImportNavLink'
+import { Dashboard as Dashboard_953767370906086ecb96ecdfbb46683c } from '../../../editorial/admin/dashboard/Dashboard'
+import { DeskList as DeskList_ee130f8733e00e41cf4a95b877680681 } from '../../../editorial/admin/dashboard/DeskList'
 import { ImportView as ImportView_bdf0d8169272eedabcb7e1f307ffefa2 } from '../../../editorial/admin/importing/ImportView'
 import { VocabularyView as VocabularyView_aad8c14cbd3574682fa8ae9220bb2442 } from '../../../editorial/admin/vocabularyDesk/VocabularyView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -63,10 +67,12 @@ export const importMap = {
   "/editorial/admin/review/ReviewPanel#ReviewPanel": ReviewPanel_09e1ad0ed884c12c812f1c592e07f07d,
   "/editorial/admin/links/LinksPanel#LinksPanel": LinksPanel_0218e072d70f8a5b02423408978c30d5,
   "/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel": PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4,
+  "/editorial/admin/translation/TranslationHint#TranslationHint": TranslationHint_0325d1f3aaaf79c2037afb017b09fac6,
   "/editorial/admin/importing/ImportLink#ImportLink": ImportLink_2e4cebbdc20c04163642fbc12e62ccf5,
   "/editorial/admin/preview/ShareDraft#ShareDraft": ShareDraft_7b32b30e088929ca13e5c3c4bc354198,
   "/editorial/admin/preflight/PublishButton#PublishButton": PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e,
   "/editorial/admin/audit/HistoryView#HistoryView": HistoryView_50254a5550a6a1dd22f4e72c5caaaf41,
+  "/editorial/admin/translation/TranslationView#TranslationView": TranslationView_63da1d269baa4a14776932651feeec48,
   "/editorial/admin/vocabularyDesk/TryTerms#TryTerms": TryTerms_36b5daea73585c80f571e966a86df3d9,
   "/editorial/admin/vocabularyDesk/FilesLink#FilesLink": FilesLink_cad4ec16f2ddfe1c589b09d8f5f08ef1,
   "/editorial/admin/vocabularyDesk/MentionsView#MentionsView": MentionsView_1ac427f1944264c8ac8964cb2e44a689,
@@ -74,6 +80,8 @@ export const importMap = {
   "/editorial/admin/audit/ExportLink#ExportLink": ExportLink_a0671b62612db82cfb7d2cd61023a59c,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "/editorial/admin/importing/ImportNavLink#ImportNavLink": ImportNavLink_a86cea6a5c6665170343c8c3a148c13a,
+  "/editorial/admin/dashboard/Dashboard#Dashboard": Dashboard_953767370906086ecb96ecdfbb46683c,
+  "/editorial/admin/dashboard/DeskList#DeskList": DeskList_ee130f8733e00e41cf4a95b877680681,
   "/editorial/admin/importing/ImportView#ImportView": ImportView_bdf0d8169272eedabcb7e1f307ffefa2,
   "/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView": VocabularyView_aad8c14cbd3574682fa8ae9220bb2442,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

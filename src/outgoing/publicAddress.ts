@@ -5,7 +5,9 @@ import ipaddr from 'ipaddr.js'
 export class ForbiddenAddress extends Error {
   override name = 'ForbiddenAddress'
   constructor(address: string) {
-    super(`${address} is a private or local address, and webhooks go to public ones (WEBHOOK_ALLOW_PRIVATE)`)
+    super(
+      `${address} is a private or local address, and only public ones are asked (WEBHOOK_ALLOW_PRIVATE, REFERENCES_ALLOW_PRIVATE)`,
+    )
   }
 }
 
