@@ -128,11 +128,11 @@ describeService('What nobody approved', () => {
     await patch('editor', `articles/${id}?locale=es&draft=true`, spanish)
     const all = await patch('reviewer', `articles/${id}`, { _status: 'published' })
     expect([all.status, blocked(all.body)]).toEqual([400, ['not-approved es']])
-    const alone = await patch('reviewer', `articles/${id}?locale=es&publishSpecificLocale=es`, { _status: 'published' })
-    expect([alone.status, blocked(alone.body)]).toEqual([400, ['not-approved es']])
     expect((await patch('reviewer', `articles/${id}?publishSpecificLocale=en`, { _status: 'published' })).status).toBe(
       200,
     )
+    const alone = await patch('reviewer', `articles/${id}?locale=es&publishSpecificLocale=es`, { _status: 'published' })
+    expect([alone.status, blocked(alone.body)]).toEqual([400, ['not-approved es']])
     expect((await service.ask('stranger', 'GET', `/api/articles/${id}?locale=es`)).body.title).toBe('Legs')
 
     await act('editor', id, 'submit', 'es')

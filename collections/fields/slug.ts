@@ -8,6 +8,7 @@ export const slug = (source: 'title' | 'name'): TextField => ({
   localized: true,
   unique: true,
   index: true,
+  custom: { translated: false },
   // A copy's address is made from its own title, in each language that it is saved in.
   hooks: { beforeValidate: [deriveSlug(source)], beforeDuplicate: [() => undefined] },
   validate: (value: string | null | undefined) =>

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import { v7 as uuid } from 'uuid'
 
 interface ReviewDates {
   id: string
@@ -39,6 +40,7 @@ export const keepCompletedReview: CollectionAfterChangeHook = async ({ doc, req 
   await req.payload.create({
     collection: 'completed-reviews',
     data: {
+      id: uuid(), // a restored version is written in all languages at once, for which Payload makes no defaults
       article: doc.id,
       reviewedOn: doc.reviewedOn,
       due: due ?? null,
