@@ -17,12 +17,10 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
   let nurseToken = ''
 
   beforeAll(async () => {
-    desk = await openDesk({ SEED: 'false' })
+    // what else stands before publication has tests of its own
+    desk = await openDesk({ SEED: 'false' }, { blocking: ['not-approved'] })
     await desk.send('POST', '/api/users', { ...nurse, name: 'Nadia', role: 'editor' }, desk.token)
     await desk.send('POST', '/api/users', { ...doctor, name: 'Dario', role: 'reviewer' }, desk.token)
-    // what else stands before publication has tests of its own
-    const preflight = { blocking: ['not-approved'] }
-    await desk.send('POST', '/api/globals/organisation', { preflight }, desk.token)
     nurseToken = await desk.login(nurse)
     editor = await desk.open(nurse)
     reviewer = await desk.open(doctor)

@@ -24,5 +24,11 @@ describeService('The starter content', () => {
   })
 })
 
-/** Who reviewed it and when, which cautions belong into it, and whether a suggested link is meant. */
-const ofTheClinic = ['missing-reviewer', 'missing-review-date', 'caution-not-shown', 'unresolved-suggestion']
+/** Who reviewed and approved it and when, which cautions belong into it, and whether a suggested link is meant. */
+const ofTheClinic = [
+  'not-approved',
+  'missing-reviewer',
+  'missing-review-date',
+  'caution-not-shown',
+  'unresolved-suggestion',
+]
