@@ -285,6 +285,28 @@ describeService('npm run import', () => {
     expect(stdout).toBe('')
     expect(code).toBe(2)
   })
+
+  it('keeps as a draft what preflight refuses to publish, says why, and ends with 1', {
+    timeout: 120_000,
+  }, async () => {
+    const block = (blocking: string[]) =>
+      service.ask('admin', 'POST', '/api/globals/organisation', { preflight: { blocking } })
+    await block(['missing-seek-care'])
+    const folder = await put('both/needs-more.txt', 'Rest a little.').then(dirname)
+    await put('both/says-it.md', '# Rest\n\nRest a little.\n\n## When to see a doctor\n\nIf it does not pass.')
+    for (const attempt of ['the first time', 'once more']) {
+      const { code, stdout, stderr } = await run(folder, '--publish')
+      expect([attempt, code]).toEqual([attempt, 1])
+      expect(stderr).toMatch(/failed .*needs-more\.txt: kept as a draft and not published: Say when to seek care/)
+      expect(stdout).toMatch(/1 (created|unchanged).*1 failed/)
+    }
+    const drafts = (await all('&where[origin.source][equals]=needs-more.txt')).map(
+      (doc: { _status: string }) => doc._status,
+    )
+    expect(drafts).toEqual(['draft'])
+    await block([])
+    expect((await run(folder, '--publish')).stdout).toContain('0 created, 1 updated, 1 unchanged, 0 failed')
+  })
 })
 
 /** The least that Word opens: a heading and a paragraph. */
