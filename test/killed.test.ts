@@ -76,6 +76,9 @@ describe.each(['sqlite', 'mongodb'] as const)('A server that is killed, on %s', 
       const { token } = (await ask('/api/users/login', { email, password })).body
       const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
       expect((await ask('/api/webhooks', { name: 'Site', url, collections: ['articles'] }, token)).status).toBe(201)
+      // the administrator is alone here, and publishes what he writes
+      const alone = { preflight: { blocking: [] } }
+      expect((await ask('/api/globals/organisation', alone, token)).status).toBe(200)
       const before = (await ask('/v1/sync')).body.cursor as string
 
       const acknowledged: string[] = []

@@ -35,6 +35,8 @@ describeService('Two processes', () => {
     a = await startServer(settings)
     b = await startServer(settings)
     token = (await post(a, '/api/users/login', { email, password })).token
+    // the administrator is alone here, and publishes what he writes
+    await post(a, '/api/globals/organisation', { preflight: { blocking: [] } })
     receiver = createServer(async (req, res) => {
       let text = ''
       for await (const chunk of req.setEncoding('utf8')) text += chunk

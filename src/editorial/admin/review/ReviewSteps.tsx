@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
+import { Button, Link, useAuth, useConfig } from '@payloadcms/ui'
 import { type ReactNode, useState } from 'react'
 import type { ReviewAnswer } from '../../review/reviewArticle'
 import type { ReviewAction } from '../../review/reviewState'
@@ -73,7 +73,10 @@ export function ReviewSteps({
         </div>
       )}
       {state === 'in-review' && refusal === 'own' && (
-        <p className="saphena-review__hint">You wrote it or changed it last: somebody else has to approve it.</p>
+        <p className="saphena-review__hint">
+          You wrote it or changed it last: somebody else has to approve it.
+          <WayForOne />
+        </p>
       )}
       {may.includes('approve') && openComments > 0 && (
         <p className="saphena-review__hint">
@@ -81,6 +84,20 @@ export function ReviewSteps({
         </p>
       )}
       <Problem>{problem}</Problem>
+    </>
+  )
+}
+
+/** The first administrator may be alone here. */
+function WayForOne() {
+  const { config } = useConfig()
+  const { user } = useAuth<{ id: string; role?: string; collection: 'users' }>()
+  if (user?.role !== 'admin') return null
+  return (
+    <>
+      {' '}
+      Where there is nobody else,{' '}
+      <Link href={`${config.routes.admin}/globals/organisation`}>the organisation’s settings</Link> may allow it.
     </>
   )
 }
