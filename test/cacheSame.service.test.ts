@@ -248,5 +248,5 @@ describeService('Readers behind the response cache', () => {
       { numRuns: 5, endOnFailure: true, seed: Number(process.env.PROPERTY_SEED ?? 20_261_124) },
     )
     expect(hits()).toBeGreaterThan(100)
-  }, 90_000)
+  }, 240_000)
 })

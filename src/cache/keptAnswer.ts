@@ -19,13 +19,16 @@ export class KeptAnswer {
   readonly #body: Buffer
   readonly #tag: string
   readonly #headers: OutgoingHttpHeaders
+  readonly #tags: readonly string[]
   readonly #forms: Partial<Record<Encoding, Form | Promise<Form>>> = {}
+  readonly #unmodified = new Map<string, OutgoingHttpHeaders>()
 
   constructor({ status, headers, body, tag }: Answer, keys: readonly string[], keep: boolean) {
     this.status = status
     this.keys = keys
     this.#body = body
     this.#tag = tag
+    this.#tags = [`"${tag}"`, `"${tag}-gzip"`, `"${tag}-br"`]
     this.#headers = { ...headers, 'x-cache': 'hit' }
     for (const name of ofOneAnswer) if (keep || name !== 'x-request-id') delete this.#headers[name]
     if (!headers['content-encoding']) this.#headers.vary = withVary(headers.vary, 'Accept-Encoding')
@@ -60,8 +63,8 @@ export class KeptAnswer {
     const asked = req.method === 'POST' ? undefined : req.headers['if-none-match']
     const known = asked !== undefined && this.status === 200 ? this.#knownTag(asked) : undefined
     if (known) {
-      const { 'content-length': _length, 'content-type': _type, 'content-encoding': _encoding, ...rest } = form.headers
-      res.writeHead(304, { ...rest, etag: known, 'x-cache': from })
+      const headers = this.#unmodified.get(known) ?? this.#unmodifiedHeaders(form, known)
+      res.writeHead(304, from === 'hit' ? headers : { ...headers, 'x-cache': from })
       res.end()
       return
     }
@@ -69,13 +72,22 @@ export class KeptAnswer {
     res.end(req.method === 'HEAD' ? undefined : form.body)
   }
 
+  /** By the tag that the reader holds: said so often that they are not put together each time. */
+  #unmodifiedHeaders({ headers }: Form, etag: string): OutgoingHttpHeaders {
+    const { 'content-length': _length, 'content-type': _type, 'content-encoding': _encoding, ...rest } = headers
+    const said = { ...rest, etag }
+    this.#unmodified.set(etag, said)
+    return said
+  }
+
   /** A reader who holds these bytes in whatever encoding needs no other. */
   #knownTag(asked: string): string | undefined {
+    if (this.#tags.includes(asked)) return asked
     if (asked.trim() === '*') return `"${this.#tag}"`
     return asked
       .split(',')
       .map((each) => each.trim().replace(/^W\//, ''))
-      .find((each) => [`"${this.#tag}"`, `"${this.#tag}-gzip"`, `"${this.#tag}-br"`].includes(each))
+      .find((each) => this.#tags.includes(each))
   }
 
   get #worthwhile(): boolean {
