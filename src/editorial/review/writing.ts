@@ -37,8 +37,11 @@ export const noteWriting: CollectionBeforeChangeHook = ({ collection: _, data, o
   note(shared, { before: digestOf(content.before.shared), after: digestOf(content.after.shared) })
   // A copy and an old version bring their other languages with them, unseen here.
   const bringsAll = (creates && before.id !== undefined) || req.context.isRestoringVersion === true
+  // All languages side by side: which of them is another by now cannot be told, so he wrote each.
+  const sendsAll = locale === 'all' && content.before.own !== content.after.own
   for (const each of localization ? localization.localeCodes : ['en']) {
     if (each === locale) note(each, { before: digestOf(content.before.own), after: digestOf(content.after.own) })
+    else if (sendsAll) note(each, { before: 'unknown', after: '' })
     else if (bringsAll) note(each, { before: 'unknown', after: '' })
   }
   return { ...data, writing }
