@@ -69,7 +69,7 @@ describe('words that an editor sends to keep the server busy', () => {
     })
     const remedies = new Map([['ice', { slug: 'ice', name: 'Ice', cautions: 'Never put ice on bare skin.' }]])
     const checked = { locale: 'en', text, mentions, remedies } as unknown as TextToCheck
-    expectInTime(() => expect(checkCautions(checked, {} as never)).toHaveLength(1))
+    expectInTime(() => expect(checkCautions(checked, {} as never, {} as never)).toHaveLength(1))
   })
 
   it.each(

@@ -9,6 +9,7 @@ import {
   type PopulateType,
   type SelectType,
 } from 'payload'
+import { checkedBefore } from '../access/publicQuery'
 import { partsOf } from '../cache/parts'
 import { collectDocuments } from '../cache/reads'
 
@@ -81,7 +82,8 @@ async function read(
   ids: readonly string[],
   { locale, fallbackLocale, depth, select, populate, joins, payloadAPI }: Shape,
 ): Promise<{ id: string }[]> {
-  const req = await createLocalReq({}, payload)
+  // `publicIds` has checked what was asked, and rewrote what joins are filtered by.
+  const req = await createLocalReq({ context: { [checkedBefore]: true } }, payload)
   // As they were asked for, where "none" is something else than nothing said.
   Object.assign(req, { locale, fallbackLocale, payloadAPI })
   const { docs } = await findOperation({
