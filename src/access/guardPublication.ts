@@ -14,7 +14,8 @@ export const guardPublication: CollectionBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  if (overrideAccess || canPublish(req.user)) return args
+  if (overrideAccess) return args
+  if (canPublish(req.user)) return whole(args)
   const { draft, data, id, where } = args as {
     draft?: boolean
     data?: { _status?: unknown }
@@ -22,7 +23,8 @@ export const guardPublication: CollectionBeforeOperationHook = async ({
     where?: Where
   }
   const changes = operation === 'create' || operation === 'update' || operation === 'restoreVersion'
-  if (changes && data?._status === 'published') throw new Forbidden(req.t)
+  // Whatever is no draft, in whatever form it comes.
+  if (changes && ![undefined, null, 'draft'].includes(data?._status as never)) throw new Forbidden(req.t)
   if (operation === 'restoreVersion' && !draft) throw new Forbidden(req.t)
   if (operation === 'update' && !draft) {
     const aimedAt: Where = id === undefined ? (where ?? {}) : { id: { equals: id } }
@@ -36,4 +38,10 @@ export const guardPublication: CollectionBeforeOperationHook = async ({
     if (totalDocs > 0) throw new Forbidden(req.t)
   }
   return args
+}
+
+/** To withdraw a document in all languages Payload looks at what was sent alone; what is published with it is looked at as a whole. */
+function whole<Args>(args: Args): Args {
+  const { data } = args as { data?: { _status?: unknown } }
+  return data?._status === 'published' ? { ...args, unpublishAllLocales: undefined } : args
 }

@@ -19,6 +19,8 @@ describe('What the response cache may keep', () => {
     '/api/draft-shares/1',
     '/api/import/preview',
     '/v1/sync',
+    '/v1/Sync',
+    '/v1/PREVIEW?token=x',
     '/api/users/me',
     '/admin',
   ])('passes by %s', (url) => {

@@ -8,10 +8,11 @@ const longestUrl = 8_000
 
 /**
  * `/v1` answers that are read from the log or from an index that follows it pass by: they may be older than the purge.
- * `/api/graphql` has its own rules; people, drafts and previews, Payload's own collections and files are never kept.
+ * `/api/graphql` has its own rules; people, drafts and previews, Payload's own collections and files are never kept. In whatever case an
+ * address is written: Express knows it all the same.
  */
 const kept =
-  /^\/(?:api\/(?!users|linking|import|draft-shares|payload-|graphql|media\/file)[\w/-]+|v1\/(?!sync|manifest|bundle|search|mirror|preview)[\w/.~%-]+)$/
+  /^\/(?:api\/(?!users|linking|import|draft-shares|payload-|graphql|media\/file)[\w/-]+|v1\/(?!sync|manifest|bundle|search|mirror|preview)[\w/.~%-]+)$/i
 const graphql = '/api/graphql'
 
 /** Who asks makes a difference, or the method is not what it looks like. */

@@ -183,7 +183,7 @@ function noteFields(data: Record<string, unknown>, fields: FlattenedField[]): vo
   for (const field of fields) {
     const value = data[field.name]
     if (value === undefined || value === null) continue
-    if (field.type === 'join') [field.collection].flat().forEach(noteList)
+    if (field.type === 'join') noteJoin(value, field.collection)
     else if (field.type === 'relationship' || field.type === 'upload')
       for (const each of [value].flat()) noteReference(each, field.relationTo)
     else if (field.type === 'richText') noteText(value)
@@ -192,6 +192,13 @@ function noteFields(data: Record<string, unknown>, fields: FlattenedField[]): vo
     else if (field.type === 'array' && Array.isArray(value))
       for (const row of value) noteFields(row, field.flattenedFields)
   }
+}
+
+/** Any change in the collection may change which documents are listed; those that are may hold others, populated below them. */
+function noteJoin(value: unknown, collection: string | string[]): void {
+  for (const each of [collection].flat()) noteList(each)
+  const { docs } = value as { docs?: unknown }
+  if (Array.isArray(docs)) for (const each of docs) noteReference(each, collection)
 }
 
 function noteReference(value: unknown, relationTo: string | string[]): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type BasePayload,
   type CollectionSlug,
@@ -8,6 +9,7 @@ import {
   type PopulateType,
   type SelectType,
 } from 'payload'
+import { checkedBefore } from '../access/publicQuery'
 import { partsOf } from '../cache/parts'
 import { collectDocuments } from '../cache/reads'
 
@@ -33,7 +35,7 @@ export async function publicDocuments(
   shape: Shape,
 ): Promise<Map<string, string>> {
   const parts = partsOf(payload)
-  const way = `${collection} ${JSON.stringify(shape)} `
+  const way = `${collection} ${nameOf(shape)} `
   const found = new Map<string, string>()
   const missing: string[] = []
   for (const id of ids) {
@@ -55,6 +57,14 @@ export async function publicDocuments(
   return found
 }
 
+/** What is selected and what joins are filtered by is the asker's own text, and stands in the name of each document: a long one is shortened. */
+function nameOf(shape: Shape): string {
+  const name = JSON.stringify(shape)
+  return name.length <= longestName ? name : createHash('sha256').update(name).digest('base64')
+}
+
+const longestName = 1_000
+
 /** On MongoDB Payload's joins of several documents share one limit: some would get none. Each is read by itself there. */
 const joinsShareTheirLimit = (
   payload: BasePayload,
@@ -72,7 +82,8 @@ async function read(
   ids: readonly string[],
   { locale, fallbackLocale, depth, select, populate, joins, payloadAPI }: Shape,
 ): Promise<{ id: string }[]> {
-  const req = await createLocalReq({}, payload)
+  // `publicIds` has checked what was asked, and rewrote what joins are filtered by.
+  const req = await createLocalReq({ context: { [checkedBefore]: true } }, payload)
   // As they were asked for, where "none" is something else than nothing said.
   Object.assign(req, { locale, fallbackLocale, payloadAPI })
   const { docs } = await findOperation({

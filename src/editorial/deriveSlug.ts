@@ -28,6 +28,7 @@ export const deriveSlug =
   (source: 'title' | 'name'): FieldHook =>
   async ({ value, data, originalDoc, collection, req, operation }) => {
     if (operation !== 'create' && operation !== 'update') return value
+    if (req.locale === 'all') return value // side by side: there is no title to make it from
     const given = typeof value === 'string' ? toSlug(value) : undefined
     const before = originalDoc as Record<string, unknown> | undefined
     const kept = before?.slug as string | undefined

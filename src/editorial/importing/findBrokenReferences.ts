@@ -20,7 +20,17 @@ export function findBrokenReferences(text: string): string[] {
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? ' was' : 's were'}`
 
-/** The sentence's own marks are no part of an identifier. */
-const trim = (value: string): string => value.replace(/[.,;:)\]}>"'”’]+$/u, '')
+/** No identifier is longer; what goes on and on is broken, whatever it ends with. */
+const longest = 2_000
+
+/** The sentence's own marks are no part of an identifier. From the end: a pattern would look through each run of marks from each of its places. */
+function trim(value: string): string {
+  const given = value.slice(0, longest)
+  let end = given.length
+  while (end > 0 && marks.has(given.charAt(end - 1))) end--
+  return given.slice(0, end)
+}
+
+const marks = new Set('.,;:)]}>"\'”’')
 
 const shorten = (value: string): string => (value.length > 60 ? `${value.slice(0, 59)}…` : value)

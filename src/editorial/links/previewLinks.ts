@@ -50,9 +50,7 @@ export const previewLinks: Endpoint = {
 
     const vocabulary = await readVocabulary(req, locale)
     const mentions = foundIn(words, sections, vocabulary)
-    const apart = (place: { start: number; end: number }) =>
-      !mentions.some(({ start, end }) => place.start < end && start < place.end)
-    const unpublished = foundIn(words, sections, await readUnpublishedVocabulary(req, locale)).filter(apart)
+    const unpublished = apartFrom(mentions, foundIn(words, sections, await readUnpublishedVocabulary(req, locale)))
     const preview: Preview = {
       text: words,
       mentions,
@@ -64,6 +62,18 @@ export const previewLinks: Endpoint = {
     }
     return Response.json(preview, { headers: { 'cache-control': 'no-store' } })
   },
+}
+
+/** Those places that touch none of the others; both in the order of the text, so that each is looked at once. */
+function apartFrom<Place extends { start: number; end: number }>(
+  others: readonly { start: number; end: number }[],
+  places: readonly Place[],
+): Place[] {
+  let next = 0
+  return places.filter(({ start, end }) => {
+    while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (others[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  })
 }
 
 const isTerm = (phrase: string, vocabulary: CompiledVocabulary): boolean =>

@@ -62,6 +62,17 @@ describe('Who wrote an article', () => {
     expect(writers(saved(first, { by: 'ben', data: { title: 'Old' }, restores: true }), 'es')).toEqual(['ben'])
   })
 
+  it('is in every language who sends all of them side by side, with words that differ', () => {
+    const all = { title: { en: 'A', es: 'B' } }
+    const created = saved({ by: 'ben', locale: 'all', data: all })
+    expect([writers(created, 'en'), writers(created, 'es')]).toEqual([['ben'], ['ben']])
+    const first = { by: 'ana', data: { title: 'A' } }
+    const added = saved(first, { by: 'ben', locale: 'all', data: { summary: { en: 'More', es: 'Más' } } })
+    expect([writers(added, 'en'), writers(added, 'es')]).toEqual([['ana', 'ben'], ['ben']])
+    const idle = saved(first, { by: 'ben', locale: 'all', data: { license: 'CC BY 4.0' } })
+    expect([writers(idle, 'en'), writers(idle, 'es')]).toEqual([['ana'], []])
+  })
+
   it('counts from the last approval on', async () => {
     const writing = saved({ by: 'ana', data: { title: 'A' } }, { by: 'ben', data: { title: 'B' } })
     expect([...writersSince(writing, 'en', '2999-01-01')]).toEqual([])

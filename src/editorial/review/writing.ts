@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { type ArticleValues, clinicalContent, digestOf, mergedArticle } from './clinicalContent'
+import { type ArticleValues, articleIn, clinicalContent, digestOf, mergedArticle } from './clinicalContent'
 
 /** Somebody's latest change of a text; undefined `by` is the server's own, such as an import. */
 export interface WrittenChange {
@@ -37,9 +37,13 @@ export const noteWriting: CollectionBeforeChangeHook = ({ collection: _, data, o
   note(shared, { before: digestOf(content.before.shared), after: digestOf(content.after.shared) })
   // A copy and an old version bring their other languages with them, unseen here.
   const bringsAll = (creates && before.id !== undefined) || req.context.isRestoringVersion === true
+  // With all languages side by side each is looked at.
+  const ownIn = (article: ArticleValues, each: string) => digestOf(clinicalContent(articleIn(article, each)).own)
   for (const each of localization ? localization.localeCodes : ['en']) {
     if (each === locale) note(each, { before: digestOf(content.before.own), after: digestOf(content.after.own) })
     else if (bringsAll) note(each, { before: 'unknown', after: '' })
+    else if (locale === 'all')
+      note(each, { before: ownIn(creates ? {} : before, each), after: ownIn(mergedArticle(before, data), each) })
   }
   return { ...data, writing }
 }

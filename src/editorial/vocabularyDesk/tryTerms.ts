@@ -110,9 +110,11 @@ export async function tryTerms(tried: TriedTerms, req: PayloadRequest): Promise<
   const until = Date.now() + longestMs
   while (result.examined < Math.min(ids.length, mostExamined) && Date.now() < until) {
     const some = ids.slice(result.examined, Math.min(result.examined + atOnce, mostExamined))
-    for (const [article, kept] of await readManyKeptRows('articles', some, ['title', 'body'], req))
+    for (const [article, kept] of await readManyKeptRows('articles', some, ['title', 'body'], req)) {
       for (const shown of shownRows(kept)) examine(article, shown)
-    result.examined += some.length
+      result.examined++
+      if (Date.now() >= until) break
+    }
   }
   if (result.examined < ids.length) result.truncated = true
   return result

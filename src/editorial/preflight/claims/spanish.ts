@@ -28,6 +28,6 @@ export const spanish: ClaimPatterns = {
       'iu',
     ),
     /(?<![\d.,\p{L}])(?:\d{1,3}(?:[.,]\d{3})+|\d{3,}|(?:(?:\d+(?:[.,]\d+)?|un|dos|tres|varios) )?(?:millón|millones|miles) de) (?:[\p{L}-]+ ){0,2}?(?:personas|adult[oa]s|mujeres|hombres|niñ[oa]s|pacientes|muertes)(?!\p{L})/iu,
-    /(?<!\p{L})(?:el doble de|(?:dos|tres|cuatro|cinco|seis|diez|\d+) veces más) (?:probables?|probabilidades|frecuentes?|comunes|común|riesgo)(?!\p{L})/iu,
+    /(?<![\p{L}\d])(?:el doble de|(?:dos|tres|cuatro|cinco|seis|diez|\d+) veces más) (?:probables?|probabilidades|frecuentes?|comunes|común|riesgo)(?!\p{L})/iu,
   ],
 }
