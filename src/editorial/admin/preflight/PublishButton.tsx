@@ -2,6 +2,7 @@
 
 import { PublishButton as PayloadPublishButton, useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import type { Finding } from '../../preflight/checkArticle'
+import { openPanelOf } from '../panel/openPanelOf'
 import { keyOf, useToldFindings } from './toldFindings'
 import './PublishButton.css'
 
@@ -23,7 +24,7 @@ export function PublishButton() {
     event.preventDefault()
     event.stopPropagation()
     const panel = event.currentTarget.closest('form')?.querySelector<HTMLElement>('#preflight-panel')
-    panel?.querySelector<HTMLElement>('.collapsible__toggle--collapsed')?.click()
+    openPanelOf(panel)
     panel?.scrollIntoView({ block: 'start' })
     panel?.querySelector<HTMLElement>('.saphena-preflight__summary')?.focus({ preventScroll: true })
   }
