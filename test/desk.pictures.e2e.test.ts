@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blockingByDefault, findingKinds } from '../src/editorial/preflight/findingCodes'
+import { gradeText } from '../src/readability/gradeText'
+import { fromMarkdown } from '../src/richtext/fromMarkdown'
+import { toText } from '../src/richtext/toText'
 import { type Album, openAlbum } from './album'
 import { type Desk, missingBrowser, openDesk } from './desk'
 import { docx } from './docx'
@@ -312,6 +315,13 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
   it('are taken without a complaint from the browser', () => {
     expect(desk.complaints).toEqual([])
   })
+})
+
+it('The guide is as easy to read as articles are asked to be', async () => {
+  const { body } = fromMarkdown(await readFile('docs/editors.md', 'utf8'))
+  const scores = gradeText(toText(body).text, 'en')
+  expect(scores?.fleschKincaidGrade).toBeLessThanOrEqual(8)
+  expect(scores?.fleschReadingEase).toBeGreaterThanOrEqual(60)
 })
 
 it('The guide names all that preflight finds, and whether it blocks', async () => {
