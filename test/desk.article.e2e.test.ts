@@ -28,7 +28,10 @@ describe.skipIf(missing)('The panels together in a browser', { timeout: startTim
     await on.locator('#preflight-panel').getByText('to think about').waitFor()
     await on.locator('#links-panel').getByText('Suggestions').waitFor()
     await on.locator('#plain-language-panel').getByText('Target: 6 to 8.').first().waitFor()
-    await on.locator('#field-review').getByText('Comments').waitFor()
+    await on
+      .locator('#field-review')
+      .getByRole('heading', { name: /^Comments/ })
+      .waitFor()
   }
   const toggle = (panel: string) => page.locator(`#${panel} .saphena-panel__toggle`)
   const isOpen = async (panel: string) => (await toggle(panel).getAttribute('aria-expanded')) === 'true'

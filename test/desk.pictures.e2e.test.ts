@@ -8,7 +8,7 @@ import { toText } from '../src/richtext/toText'
 import { type Album, openAlbum } from './album'
 import { type Desk, missingBrowser, openDesk } from './desk'
 import { docx } from './docx'
-import { hardSentence, mendedDraft, plainSentence, sampleDraft } from './sampleDraft'
+import { hardSentence, mendedDraft, sampleDraft } from './sampleDraft'
 import { selectWords } from './selectWords'
 import { startTimeout } from './startServer'
 
@@ -63,7 +63,7 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
 
   const goTo = async (page: Page, id = article, at = '?locale=en') => {
     await page.goto(`${desk.url}/admin/collections/articles/${id}${at}`)
-    await page.locator('.doc-controls').waitFor()
+    await page.locator('.doc-header').waitFor()
   }
   /** Whoever has an article open may be the only one to change it. */
   const leave = (page: Page) => page.goto(`${desk.url}/admin`)
@@ -74,8 +74,12 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
       .getByRole('button', { name: /^leg cramps/ })
       .waitFor()
     await page.locator('#plain-language-panel').getByText('Target: 6 to 8.').first().waitFor()
-    await page.locator('#field-review').getByText('Comments').waitFor()
+    await page
+      .locator('#field-review')
+      .getByRole('heading', { name: /^Comments/ })
+      .waitFor()
   }
+  const saved = (page: Page) => page.waitForResponse((each) => each.url().includes('autosave=true') && each.ok())
   const takePanel = async (page: Page, name: string, panel: Locator) => {
     await page.setViewportSize(tall)
     await page.mouse.move(0, 0)
@@ -97,16 +101,20 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
   })
 
   it('an article with its panels', async () => {
-    await goTo(editor)
-    await ready(editor)
-    await editor.getByRole('button', { name: /^Not ready: \d to mend$/ }).waitFor()
+    await goTo(reviewer)
+    await ready(reviewer)
+    // who may not publish has no such button
+    await reviewer.getByRole('button', { name: /^Not ready: \d to mend$/ }).waitFor()
     await expect
-      .poll(() => editor.evaluate(() => [...(CSS.highlights.get('saphena-mention') ?? [])].map(String)))
+      .poll(() => reviewer.evaluate(() => [...(CSS.highlights.get('saphena-mention') ?? [])].map(String)))
       .toContain('leg cramps')
-    await album.take(editor, 'article')
+    await album.take(reviewer, 'article')
+    await leave(reviewer)
   })
 
   it('preflight', async () => {
+    await goTo(editor)
+    await ready(editor)
     const panel = editor.locator('#preflight-panel')
     await panel.getByText('“Chest pain” can be an emergency').waitFor()
     await panel.getByText('Say when to seek care').waitFor()
@@ -118,17 +126,13 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     const panel = editor.locator('#links-panel')
     const suggestions = panel.getByRole('region', { name: 'Suggestions' })
     await suggestions.getByText('leg elevation').first().waitFor()
-    await suggestions
-      .getByRole('button', { name: /^Why\?/ })
-      .first()
-      .click()
+    await suggestions.getByRole('button', { name: /^Why\?: Lift/ }).click()
     await suggestions.getByText('Loose: the same words in another order').waitFor()
     await takePanel(editor, 'links', panel)
-    await suggestions
-      .getByRole('button', { name: /^Accept/ })
-      .first()
-      .click()
+    const kept = saved(editor)
+    await suggestions.getByRole('button', { name: /^Accept: Lift/ }).click()
     await panel.getByText('accepted, and linked.').waitFor()
+    await kept
   })
 
   it('plain language', async () => {
@@ -172,8 +176,8 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     await ready(reviewer)
     await panel.getByRole('button', { name: 'Changes since the approval' }).click()
     const changes = reviewer.locator('.saphena-review__changes')
-    await changes.locator('ins').filter({ hasText: 'If a doctor told you' }).first().waitFor()
-    expect(await changes.textContent()).toContain(plainSentence.slice(-10))
+    await changes.locator('ins', { hasText: 'If a doctor' }).first().waitFor()
+    await changes.locator('del', { hasText: 'Patients' }).first().waitFor()
     await reviewer.waitForTimeout(500) // until the drawer has come in
     await album.take(reviewer, 'changes')
     await reviewer.keyboard.press('Escape')
@@ -192,6 +196,12 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
   })
 
   it('publishing, now or on a day', async () => {
+    await leave(reviewer)
+    await goTo(editor)
+    await editor.locator('#field-review').getByRole('button', { name: 'Submit for review' }).click()
+    await editor.locator('#field-review').getByText('It waits for a reviewer.').waitFor()
+    await leave(editor)
+    await goTo(reviewer)
     const panel = reviewer.locator('#field-review')
     await panel.getByRole('button', { name: 'Approve' }).click()
     await panel.getByText('Dr. Sam Lee approved it.').waitFor()
@@ -214,10 +224,12 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     await recall.getByText('Correction or recall').waitFor()
     await reviewer.locator('#field-recall__kind').click()
     await reviewer.getByText('Corrected', { exact: true }).click()
+    const kept = saved(reviewer)
     await reviewer.locator('#field-recall__reason').fill('The advice on drinking was not clear enough.')
     await reviewer.setViewportSize(tall)
     await album.take(reviewer, 'recall', recall)
     await reviewer.setViewportSize(laptop)
+    await kept
     await leave(reviewer)
   })
 
@@ -227,14 +239,6 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     await table.getByText('approved').first().waitFor()
     expect(await table.getByText('Dr. Sam Lee').count()).toBeGreaterThan(2)
     await album.take(reviewer, 'history')
-  })
-
-  it('two languages side by side', async () => {
-    await goTo(editor, ids['swollen-legs'], '/translation?locale=es')
-    const pair = editor.locator('.saphena-pair[data-path="summary"]')
-    await pair.getByText('Older than its source').waitFor()
-    await editor.locator('.saphena-pair[data-path="body"] [contenteditable=true]').waitFor()
-    await album.take(editor, 'translation')
   })
 
   it('files that become drafts', async () => {
@@ -261,6 +265,14 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     await album.take(editor, 'import')
   })
 
+  it('two languages side by side', async () => {
+    await goTo(editor, ids['swollen-legs'], '/translation?locale=es')
+    const pair = editor.locator('.saphena-pair[data-path="summary"]')
+    await pair.getByText('Older than its source').waitFor()
+    await editor.locator('.saphena-pair[data-path="body"] [contenteditable=true]').waitFor()
+    await album.take(editor, 'translation')
+  })
+
   it('a preview, and a link for a clinician', async () => {
     await goTo(editor)
     await editor.locator('#live-preview-toggler').click()
@@ -281,11 +293,13 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
   it('the vocabulary', async () => {
     await editor.goto(`${desk.url}/admin/collections/symptoms/${ids['leg-cramps']}?locale=en`)
     await editor.locator('.field-synonyms input').click()
+    const kept = saved(editor)
     await editor.keyboard.type('hard knot')
     await editor.keyboard.press('Enter')
     await editor.locator('.saphena-try mark', { hasText: 'hard knot' }).waitFor()
     await album.take(editor, 'vocabulary')
-    await editor.goto(`${desk.url}/admin/collections/symptoms/${ids['leg-cramps']}/mentions`)
+    await kept
+    await editor.goto(`${desk.url}/admin/collections/symptoms/${ids['leg-cramps']}/mentions?locale=en`)
     await editor.getByText('published articles link it.').waitFor()
     await album.take(editor, 'mentions')
     await leave(editor)

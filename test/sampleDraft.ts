@@ -3,7 +3,7 @@ import { fromMarkdown } from '../src/richtext/fromMarkdown'
 /** A sentence that is hard to read, and what it says in plain words. */
 export const hardSentence =
   'Patients who have been advised to restrict their fluids should adhere to the recommendation of the physician who is responsible for their treatment before they increase the amount that they drink.'
-export const plainSentence = 'If a doctor told you to drink less, ask before you drink more.'
+const plainSentence = 'If a doctor told you to drink less, ask before you drink more.'
 
 const body = (drinking: string): unknown =>
   fromMarkdown(
@@ -16,7 +16,7 @@ Blood vessels widen in warm weather, and more fluid moves into the tissue. Sitti
 ## What you can do
 
 - Go for a daily walk.
-- Lift both legs above the height of your heart for a while.
+- Lift both legs above your heart for a while.
 - Ask whether compression stockings would help you. Some studies suggest that they ease swelling on long trips.
 
 ${drinking}
