@@ -103,6 +103,9 @@ describe.skipIf(missing)('The panels together in a browser', { timeout: startTim
     expect(await isOpen('preflight-panel')).toBe(false)
     await page.getByRole('button', { name: /^Not ready/ }).click()
     await expect.poll(() => isOpen('preflight-panel')).toBe(true)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/to mend before this is published/)
 
     await toggle('field-review').click()
     await page

@@ -225,17 +225,17 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
     await table.getByText('Dario').first().waitFor()
     const rows = (await table.locator('tbody tr').allInnerTexts()).map((row) => row.split('\t').slice(1, 4).join(' '))
     expect(rows.reverse()).toEqual([
-      'Nadia created en',
-      'Nadia submitted en',
-      'Dario sent back en',
-      'Nadia changed en',
-      'Nadia submitted en',
-      'Dario approved en',
-      'Dario published en',
-      'Nadia changed en',
-      'Nadia changed es',
-      'Nadia submitted es',
-      'Dario approved es',
+      'Nadia created English',
+      'Nadia submitted English',
+      'Dario sent back English',
+      'Nadia changed English',
+      'Nadia submitted English',
+      'Dario approved English',
+      'Dario published English',
+      'Nadia changed English',
+      'Nadia changed Español',
+      'Nadia submitted Español',
+      'Dario approved Español',
     ])
     await desk.picture(reviewer, 'history')
     await reviewer.goto(`${desk.url}/admin/collections/audit?where[action][equals]=approved`)

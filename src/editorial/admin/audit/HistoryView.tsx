@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AuditAction } from '../../audit/auditEntry'
 import { askJson } from '../review/askJson'
 import { timeOf } from '../review/stepText'
+import { useLocaleName } from '../translation/useLocaleName'
 import './HistoryView.css'
 
 interface Entry {
@@ -26,6 +27,7 @@ const entriesAtOnce = 50
 export function HistoryView() {
   const { config } = useConfig()
   const { collectionSlug, globalSlug, id } = useDocumentInfo()
+  const nameOf = useLocaleName()
   const kind = collectionSlug ?? globalSlug ?? ''
   const document = globalSlug ?? String(id ?? '')
   const [entries, setEntries] = useState<Entry[]>()
@@ -74,7 +76,7 @@ export function HistoryView() {
                 </td>
                 <td>{actorName}</td>
                 <td>{action.replaceAll('-', ' ')}</td>
-                <td>{locale}</td>
+                <td>{locale && nameOf(locale)}</td>
                 <td>{detail}</td>
               </tr>
             ))}

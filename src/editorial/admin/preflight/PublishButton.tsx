@@ -24,9 +24,7 @@ export function PublishButton() {
     event.preventDefault()
     event.stopPropagation()
     const panel = event.currentTarget.closest('form')?.querySelector<HTMLElement>('#preflight-panel')
-    openPanelOf(panel)
-    panel?.scrollIntoView({ block: 'start' })
-    panel?.querySelector<HTMLElement>('.saphena-preflight__summary')?.focus({ preventScroll: true })
+    if (panel) void showPanel(panel)
   }
 
   return (
@@ -34,4 +32,10 @@ export function PublishButton() {
       {blocking > 0 ? <PayloadPublishButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
     </div>
   )
+}
+
+async function showPanel(panel: HTMLElement): Promise<void> {
+  await openPanelOf(panel)
+  panel.scrollIntoView({ block: 'start' })
+  panel.querySelector<HTMLElement>('.saphena-preflight__summary')?.focus({ preventScroll: true })
 }

@@ -13,7 +13,7 @@ export async function showField(form: HTMLElement, path: string): Promise<void> 
   const found = find(form, path) ?? (await openTabOf(form, path))
   if (!found) return
   const field = (await openRowOf(form, path)) ?? found
-  openPanelOf(field)
+  await openPanelOf(field)
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   field.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
   // some fields, such as a day's, come a moment after their place
