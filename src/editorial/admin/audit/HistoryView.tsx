@@ -6,6 +6,7 @@ import type { AuditAction } from '../../audit/auditEntry'
 import { askJson } from '../review/askJson'
 import { timeOf } from '../review/stepText'
 import { useLocaleName } from '../translation/useLocaleName'
+import { EntryStepNav } from '../vocabularyDesk/EntryStepNav'
 import './HistoryView.css'
 
 interface Entry {
@@ -53,6 +54,7 @@ export function HistoryView() {
 
   return (
     <Gutter className="saphena-history">
+      {collectionSlug && <EntryStepNav tab="History" />}
       <h2>History</h2>
       <p className="saphena-history__hint">Who did what to this, and when. Nobody can change or delete an entry.</p>
       <p aria-live="polite">{problem || (entries ? '' : 'Looking…')}</p>

@@ -1,6 +1,13 @@
 'use client'
 
-import { PublishButton as PayloadPublishButton, useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
+import {
+  ConfigProvider,
+  PublishButton as PayloadPublishButton,
+  useConfig,
+  useDocumentInfo,
+  useLocale,
+} from '@payloadcms/ui'
+import { useMemo } from 'react'
 import type { Finding } from '../../preflight/checkArticle'
 import { openPanelOf } from '../panel/openPanelOf'
 import { keyOf, useToldFindings } from './toldFindings'
@@ -29,8 +36,27 @@ export function PublishButton() {
 
   return (
     <div className="saphena-publish" onClickCapture={leadToList}>
-      {blocking > 0 ? <PayloadPublishButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
+      {blocking > 0 ? <NotReadyButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
     </div>
+  )
+}
+
+/**
+ * Where one language is published at a time, Payload's button says which, and takes no other word: so it is told that all are. What it
+ * would do when pressed does not matter, since that leads to the list.
+ */
+function NotReadyButton({ label }: { label: string }) {
+  const { config } = useConfig()
+  const told = useMemo(() => {
+    const { localization } = config
+    return localization
+      ? { ...config, localization: { ...localization, defaultLocalePublishOption: 'all' as const } }
+      : config
+  }, [config])
+  return (
+    <ConfigProvider config={told}>
+      <PayloadPublishButton label={label} />
+    </ConfigProvider>
   )
 }
 
