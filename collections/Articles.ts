@@ -74,7 +74,10 @@ export const Articles: CollectionConfig = {
               localized: true,
               maxLength: 300,
               maxRows: 12,
-              admin: { description: 'What a reader should remember, one sentence each.' },
+              admin: {
+                description: 'What a reader should remember, one sentence each.',
+                placeholder: 'Write a sentence and press Enter',
+              },
             },
             {
               name: 'seekCare',

@@ -49,7 +49,7 @@ describe.skipIf(missing)('The admin in a browser', { timeout: startTimeout }, ()
     await page.keyboard.type('Swelling is another matter.')
     await desk.picture(page, 'typed')
     // it is saved while one writes
-    await page.getByRole('button', { name: 'Links' }).click()
+    await page.locator('.tabs-field__tab-button', { hasText: 'Links' }).click()
     const field = page.locator('#field-symptoms')
     await field.getByText('Leg cramps').waitFor()
     await field.getByText('Swelling').waitFor()

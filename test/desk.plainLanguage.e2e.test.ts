@@ -143,7 +143,7 @@ describe.skipIf(missing)('Plain language in a browser', { timeout: startTimeout 
   it('works by the keyboard alone', async () => {
     const replace = group('Jargon').getByRole('button', { name: 'Replace: obtain, with: get', exact: true })
     const first = group('Jargon').getByRole('button').first()
-    await panel.getByRole('button', { name: 'Toggle block' }).focus()
+    await panel.getByRole('button', { name: 'Plain language', exact: true }).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => panel.locator('.collapsible--collapsed').count()).toBe(1)
     await page.keyboard.press('Enter')

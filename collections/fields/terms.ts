@@ -24,16 +24,23 @@ export const terms: Field[] = [
     maxRows: 100,
     hooks: { beforeDuplicate: [dropFromCopy] },
     custom: { translated: 'own' },
-    admin: { description: 'Other words for it, in this language. Articles that use one of them are linked.' },
+    admin: {
+      description: 'Other words for it, in this language. Articles that use one of them are linked.',
+      placeholder: 'Write a word and press Enter',
+    },
   },
   {
     name: 'notPhrases',
+    label: 'Never these phrases',
     type: 'text',
     hasMany: true,
     localized: true,
     maxLength: 120,
     maxRows: 100,
     custom: { translated: 'own' },
-    admin: { description: 'Phrases that hold these words and mean something else, such as “cold weather” for a cold.' },
+    admin: {
+      description: 'Phrases that hold these words and mean something else, such as “cold weather” for a cold.',
+      placeholder: 'Write a phrase and press Enter',
+    },
   },
 ]

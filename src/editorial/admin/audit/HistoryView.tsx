@@ -5,6 +5,8 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AuditAction } from '../../audit/auditEntry'
 import { askJson } from '../review/askJson'
 import { timeOf } from '../review/stepText'
+import { useLocaleName } from '../translation/useLocaleName'
+import { EntryStepNav } from '../vocabularyDesk/EntryStepNav'
 import './HistoryView.css'
 
 interface Entry {
@@ -26,6 +28,7 @@ const entriesAtOnce = 50
 export function HistoryView() {
   const { config } = useConfig()
   const { collectionSlug, globalSlug, id } = useDocumentInfo()
+  const nameOf = useLocaleName()
   const kind = collectionSlug ?? globalSlug ?? ''
   const document = globalSlug ?? String(id ?? '')
   const [entries, setEntries] = useState<Entry[]>()
@@ -51,6 +54,7 @@ export function HistoryView() {
 
   return (
     <Gutter className="saphena-history">
+      {collectionSlug && <EntryStepNav tab="History" />}
       <h2>History</h2>
       <p className="saphena-history__hint">Who did what to this, and when. Nobody can change or delete an entry.</p>
       <p aria-live="polite">{problem || (entries ? '' : 'Looking…')}</p>
@@ -74,7 +78,7 @@ export function HistoryView() {
                 </td>
                 <td>{actorName}</td>
                 <td>{action.replaceAll('-', ' ')}</td>
-                <td>{locale}</td>
+                <td>{locale && nameOf(locale)}</td>
                 <td>{detail}</td>
               </tr>
             ))}

@@ -56,7 +56,7 @@ export function Entry({
       </div>
       {!open && (
         <div className="saphena-links__where">
-          {sections.length > 0 && <span>In: {sections.join(' · ')}</span>}
+          {sections.length > 0 && <span>In: {listOf(sections)}</span>}
           <Tags mentions={mentions} />
         </div>
       )}
@@ -65,4 +65,12 @@ export function Entry({
       </ul>
     </li>
   )
+}
+
+/** The first few: a long article names the same thing under every heading. */
+const mostSections = 2
+
+const listOf = (sections: readonly string[]): string => {
+  const shown = sections.slice(0, mostSections).join(' · ')
+  return sections.length > mostSections ? `${shown} and ${sections.length - mostSections} more` : shown
 }

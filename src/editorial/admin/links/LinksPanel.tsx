@@ -1,7 +1,8 @@
 'use client'
 
-import { Collapsible, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useBodyText } from '../body/useBodyText'
+import { Panel } from '../panel/Panel'
 import { LinksDesk } from './LinksDesk'
 import './LinksPanel.css'
 
@@ -10,11 +11,9 @@ export function LinksPanel() {
   const { id } = useDocumentInfo()
   const { body, locale } = useBodyText()
   return (
-    <div className="saphena-links" id="links-panel">
-      <Collapsible header={<h3 className="saphena-links__title">Links</h3>}>
-        {/* what was decided and undone here belongs to one article in one language */}
-        <LinksDesk body={body} key={`${id}:${locale}`} locale={locale} />
-      </Collapsible>
-    </div>
+    <Panel className="saphena-links" id="links-panel" title="Links">
+      {/* what was decided and undone here belongs to one article in one language */}
+      <LinksDesk body={body} key={`${id}:${locale}`} locale={locale} />
+    </Panel>
   )
 }

@@ -33,7 +33,7 @@ export function NewTerm({
       <Button buttonStyle="secondary" margin={false} onClick={() => onOpen(selectedInBody())} ref={button} size="small">
         New symptom or remedy
       </Button>
-      <p className="saphena-links__hint">Select the words in the text first, and they are its name.</p>
+      <p className="saphena-links__hint">Words that you select in the text become its name.</p>
     </div>
   )
 }

@@ -18,7 +18,7 @@ function tagsOf({ negated, role, context, status }: StoredMention): string[] {
   return [
     ...(negated ? ['Negated'] : []),
     ...(role === 'caution' ? ['Caution'] : []),
-    ...(role === 'red-flag' ? ['When to get help'] : []),
+    ...(role === 'red-flag' ? ['Red flag'] : []),
     ...(context === 'history' ? ['In the past'] : []),
     ...(context === 'family' ? ['In the family'] : []),
     ...(status === 'accepted' ? ['Accepted'] : []),

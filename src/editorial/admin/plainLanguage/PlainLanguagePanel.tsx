@@ -1,7 +1,7 @@
 'use client'
 
-import { Collapsible } from '@payloadcms/ui'
 import { useBodyText } from '../body/useBodyText'
+import { Panel } from '../panel/Panel'
 import { PlainLanguage } from './PlainLanguage'
 import './PlainLanguagePanel.css'
 
@@ -9,11 +9,9 @@ import './PlainLanguagePanel.css'
 export function PlainLanguagePanel() {
   const { text, locale } = useBodyText()
   return (
-    <div className="saphena-plain" id="plain-language-panel">
-      <Collapsible header={<h3 className="saphena-plain__title">Plain language</h3>}>
-        {/* what is said aloud of one language is no news of the other */}
-        <PlainLanguage key={locale} locale={locale} text={text} />
-      </Collapsible>
-    </div>
+    <Panel className="saphena-plain" id="plain-language-panel" title="Plain language">
+      {/* what is said aloud of one language is no news of the other */}
+      <PlainLanguage key={locale} locale={locale} text={text} />
+    </Panel>
   )
 }

@@ -59,4 +59,4 @@ export function FindingItem({ finding, language }: Props) {
   )
 }
 
-const quiet = { buttonStyle: 'secondary', margin: false, size: 'xsmall' } as const
+const quiet = { buttonStyle: 'subtle', margin: false, size: 'xsmall' } as const

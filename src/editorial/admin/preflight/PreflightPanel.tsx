@@ -1,6 +1,7 @@
 'use client'
 
-import { Banner, Collapsible, Pill, useConfig, useLocale } from '@payloadcms/ui'
+import { Banner, Pill, useConfig, useLocale } from '@payloadcms/ui'
+import { Panel } from '../panel/Panel'
 import { FindingList } from './FindingList'
 import { useFindings } from './useFindings'
 import './PreflightPanel.css'
@@ -17,37 +18,32 @@ export function PreflightPanel() {
   const nameOf = (code: string) => String(languages.find((each) => each.code === code)?.label ?? code)
 
   return (
-    <div className="saphena-preflight" id="preflight-panel">
-      <Collapsible
-        header={
-          <h3 className="saphena-preflight__title">
-            Preflight
-            {answer && (
-              <Pill
-                pillStyle={blocking.length > 0 ? 'error' : findings.length > 0 ? 'light-gray' : 'success'}
-                size="small"
-              >
-                {findings.length}
-              </Pill>
-            )}
-          </h3>
-        }
-      >
-        <div className="saphena-preflight__list">
-          {answer?.schedule && (
-            <Banner type="error">
-              <strong>Not published on schedule</strong> ({new Date(answer.schedule.at).toLocaleString()}).{' '}
-              {answer.schedule.message}.
-            </Banner>
-          )}
-          <p aria-live="polite" className="saphena-preflight__summary" tabIndex={-1}>
-            {problem ?? (answer ? summaryOf(blocking.length, advice.length) : 'Looking…')}
-          </p>
-          <FindingList findings={blocking} locale={locale} nameOf={nameOf} title="Blocks publication" />
-          <FindingList findings={advice} locale={locale} nameOf={nameOf} title="Advice" />
-        </div>
-      </Collapsible>
-    </div>
+    <Panel
+      className="saphena-preflight"
+      count={
+        answer && (
+          <Pill pillStyle={blocking.length > 0 ? 'error' : findings.length > 0 ? 'light-gray' : 'success'} size="small">
+            {findings.length}
+          </Pill>
+        )
+      }
+      id="preflight-panel"
+      title="Preflight"
+    >
+      <div className="saphena-preflight__list">
+        {answer?.schedule && (
+          <Banner type="error">
+            <strong>Not published on schedule</strong> ({new Date(answer.schedule.at).toLocaleString()}).{' '}
+            {answer.schedule.message}.
+          </Banner>
+        )}
+        <p aria-live="polite" className="saphena-preflight__summary" tabIndex={-1}>
+          {problem ?? (answer ? summaryOf(blocking.length, advice.length) : 'Looking…')}
+        </p>
+        <FindingList findings={blocking} locale={locale} nameOf={nameOf} title="Blocks publication" />
+        <FindingList findings={advice} locale={locale} nameOf={nameOf} title="Advice" />
+      </div>
+    </Panel>
   )
 }
 

@@ -1,7 +1,15 @@
 'use client'
 
-import { PublishButton as PayloadPublishButton, useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
+import {
+  ConfigProvider,
+  PublishButton as PayloadPublishButton,
+  useConfig,
+  useDocumentInfo,
+  useLocale,
+} from '@payloadcms/ui'
+import { useMemo } from 'react'
 import type { Finding } from '../../preflight/checkArticle'
+import { openPanelOf } from '../panel/openPanelOf'
 import { keyOf, useToldFindings } from './toldFindings'
 import './PublishButton.css'
 
@@ -23,14 +31,37 @@ export function PublishButton() {
     event.preventDefault()
     event.stopPropagation()
     const panel = event.currentTarget.closest('form')?.querySelector<HTMLElement>('#preflight-panel')
-    panel?.querySelector<HTMLElement>('.collapsible__toggle--collapsed')?.click()
-    panel?.scrollIntoView({ block: 'start' })
-    panel?.querySelector<HTMLElement>('.saphena-preflight__summary')?.focus({ preventScroll: true })
+    if (panel) void showPanel(panel)
   }
 
   return (
     <div className="saphena-publish" onClickCapture={leadToList}>
-      {blocking > 0 ? <PayloadPublishButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
+      {blocking > 0 ? <NotReadyButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
     </div>
   )
+}
+
+/**
+ * Where one language is published at a time, Payload's button says which, and takes no other word: so it is told that all are. What it
+ * would do when pressed does not matter, since that leads to the list.
+ */
+function NotReadyButton({ label }: { label: string }) {
+  const { config } = useConfig()
+  const told = useMemo(() => {
+    const { localization } = config
+    return localization
+      ? { ...config, localization: { ...localization, defaultLocalePublishOption: 'all' as const } }
+      : config
+  }, [config])
+  return (
+    <ConfigProvider config={told}>
+      <PayloadPublishButton label={label} />
+    </ConfigProvider>
+  )
+}
+
+async function showPanel(panel: HTMLElement): Promise<void> {
+  await openPanelOf(panel)
+  panel.scrollIntoView({ block: 'start' })
+  panel.querySelector<HTMLElement>('.saphena-preflight__summary')?.focus({ preventScroll: true })
 }

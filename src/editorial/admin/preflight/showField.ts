@@ -1,8 +1,10 @@
+import { openPanelOf } from '../panel/openPanelOf'
+
 /** How long a tab or a row may take to open, in milliseconds. */
 const patience = 5_000
 
 /**
- * Takes an editor to a field of a form: opens the tab that holds it and the row that it stands in, scrolls there and puts the focus
+ * Takes an editor to a field of a form: opens the tab that holds it and the row or panel that it stands in, scrolls there and puts the focus
  * into it. Where the field itself is not to be found, to what holds it.
  *
  * @param path such as `seekCare.text` or `references.0.doi`
@@ -11,6 +13,7 @@ export async function showField(form: HTMLElement, path: string): Promise<void> 
   const found = find(form, path) ?? (await openTabOf(form, path))
   if (!found) return
   const field = (await openRowOf(form, path)) ?? found
+  await openPanelOf(field)
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   field.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
   // some fields, such as a day's, come a moment after their place

@@ -4,6 +4,7 @@ import { useAllFormFields, useConfig, useDebounce, useDocumentInfo, useLocale } 
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useMemo, useState } from 'react'
 import type { Preflight } from '../../preflight/previewFindings'
+import { useChangesBeside } from '../panel/changesBeside'
 import { keyOf, tellFindings, useToldFindings } from './toldFindings'
 
 /** How long one pauses before the article is looked at again, in milliseconds. */
@@ -34,7 +35,7 @@ export interface Findings {
   problem?: string
 }
 
-/** What stands between the open article and its readers, as its form has it now: asked at each pause and after each save. */
+/** What stands between the open article and its readers, as its form has it now: asked at each pause, after each save and each step of its review. */
 export function useFindings(): Findings {
   const { config } = useConfig()
   const { id, lastUpdateTime } = useDocumentInfo()
@@ -50,6 +51,7 @@ export function useFindings(): Findings {
   const key = keyOf(id, locale)
   const answer = useToldFindings(key)
   const [problem, setProblem] = useState<string>()
+  const beside = useChangesBeside()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save may have changed what is stored beside the form
   useEffect(() => {
@@ -64,7 +66,7 @@ export function useFindings(): Findings {
       },
     )
     return () => overtaken.abort()
-  }, [address, question, key, lastUpdateTime])
+  }, [address, question, key, lastUpdateTime, beside])
   useEffect(() => () => tellFindings(key, undefined), [key])
 
   return { ...(answer ? { answer } : {}), ...(problem ? { problem } : {}) }

@@ -1,7 +1,8 @@
 'use client'
 
-import { Collapsible, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useBodyText } from '../body/useBodyText'
+import { Panel } from '../panel/Panel'
 import { ReviewDesk } from './ReviewDesk'
 import './ReviewPanel.css'
 
@@ -10,14 +11,12 @@ export function ReviewPanel() {
   const { id } = useDocumentInfo()
   const { locale, text } = useBodyText()
   return (
-    <div className="saphena-review" id="field-review">
-      <Collapsible header={<h3 className="saphena-review__title">Review</h3>}>
-        {id ? (
-          <ReviewDesk id={String(id)} key={`${id}:${locale}`} locale={locale} text={text} />
-        ) : (
-          <p className="saphena-review__hint">The article can be reviewed once it is saved.</p>
-        )}
-      </Collapsible>
-    </div>
+    <Panel className="saphena-review" id="field-review" title="Review">
+      {id ? (
+        <ReviewDesk id={String(id)} key={`${id}:${locale}`} locale={locale} text={text} />
+      ) : (
+        <p className="saphena-review__hint">The article can be reviewed once it is saved.</p>
+      )}
+    </Panel>
   )
 }

@@ -4,6 +4,7 @@ import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReviewAnswer } from '../../review/reviewArticle'
 import type { ReviewAction } from '../../review/reviewState'
+import { tellChangeBeside } from '../panel/changesBeside'
 import { askJson } from './askJson'
 
 /** Where the review of the open article stands in one language, read again after each save, and the steps in it. */
@@ -33,8 +34,10 @@ export function useReview(id: string, locale: string) {
     asked.current++
     const result = await askJson<ReviewAnswer>('POST', address, { action, locale, note, digest: review?.digest })
     setProblem(result.ok ? '' : result.message)
-    if (result.ok) setReview(result.answer)
-    else {
+    if (result.ok) {
+      setReview(result.answer)
+      tellChangeBeside()
+    } else {
       const message = result.message
       await refresh()
       setProblem(message)
