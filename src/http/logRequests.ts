@@ -15,6 +15,8 @@ export const logRequests =
   (logger: Logger): RequestHandler =>
   (req, res, next) => {
     const started = performance.now()
+    // The log, metrics, a trace and the roads below all wait for its end: more than Node takes for sound.
+    res.setMaxListeners(20)
     const given = req.headers['x-request-id']
     const requestId = typeof given === 'string' && usableId.test(given) ? given : randomUUID()
     res.locals.requestId = requestId

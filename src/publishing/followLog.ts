@@ -34,6 +34,8 @@ export const isFollowing = (payload: BasePayload, withinMs: number): boolean =>
 /** How often the log is looked at where nothing woke us, in milliseconds: other processes follow within twice this. */
 const pollMs = 400
 const pageSize = 500
+/** While the log cannot be followed, it is said this often. */
+const complainEveryMs = 60_000
 
 export interface FollowOptions {
   /** What metrics call it; one of a few words. */
@@ -109,10 +111,14 @@ function loop(
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
+  let complainedAt: number | undefined
   const look = async () => {
     if (stopped) return
     const began = performance.now()
     await turn()
+    if (complainedAt !== undefined)
+      payload.logger.info({ follower: state.name, msg: 'The publish log is followed again' })
+    complainedAt = undefined
     state.lookedAt = began
     whenLooked?.(began)
   }
@@ -122,8 +128,11 @@ function loop(
     running = (running ?? Promise.resolve())
       .then(look)
       .catch((error) => {
-        if (!stopped)
-          payload.logger.error({ err: error, msg: 'The publish log could not be followed; it is tried again' })
+        const now = performance.now()
+        if (stopped || now - (complainedAt ?? Number.NEGATIVE_INFINITY) < complainEveryMs) return
+        complainedAt = now
+        const { name: follower } = state
+        payload.logger.error({ err: error, follower, msg: 'The publish log could not be followed; it is tried again' })
       })
       .then(() => {
         if (!stopped) schedule(pollMs)
