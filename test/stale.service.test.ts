@@ -110,7 +110,7 @@ describeService('While the database is away, readers', () => {
     expect((await read('Knees')).text).toBe(before.text)
   }, 60_000)
 
-  it('never get what was changed meanwhile, however lately it was kept', async () => {
+  it('never get what is known to have changed, however lately it was kept', async () => {
     await warm('Knees')
     await warm('Elbows')
     await leave()
