@@ -21,6 +21,7 @@ import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
 import { createApp } from './http/createApp'
+import { apiRoutesOf } from './http/routeOf'
 import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics/createMetrics'
 import { metricsApp } from './metrics/metricsApp'
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
   const watching = metrics ? [metrics.countRequests] : []
   if (stopTracing) {
     traceDatabase(payload)
-    watching.push(traceRequests(new Set(Object.keys(payload.collections))))
+    watching.push(traceRequests(apiRoutesOf(payload)))
   }
   const app = createApp({
     payload,
@@ -127,7 +128,6 @@ async function start(): Promise<void> {
     await searching.stop()
     await purging.stop()
     await closeDatabase(payload)
-    metricsServer?.closeAllConnections()
     await stopTracing?.()
     process.exit(0)
   }

@@ -86,6 +86,12 @@ describe('The response cache', () => {
     expect(cache.metrics()).toMatchObject({ hits: 1, misses: 1, entries: 1 })
   })
 
+  it('names the request that it was made for to whoever made that, and to nobody after him', async () => {
+    handler = answering(long, { 'x-request-id': 'the-first' })
+    expect((await ask('/api/articles/a')).headers['x-request-id']).toBe('the-first')
+    expect((await ask('/api/articles/a')).headers['x-request-id']).toBeUndefined()
+  })
+
   describe('while the log cannot be followed', () => {
     const freshness = new Freshness({ staleSeconds: 300 })
     const standing = vi.spyOn(freshness, 'standing', 'get')

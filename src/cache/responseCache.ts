@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import { unavailableBody } from '../http/problem'
 import { type Answer, buildAnswer, copyRequest } from './buildAnswer'
 import { isQuery, keyOfQuery, keyOfRead, mayBeQuery } from './cacheableRequest'
@@ -55,7 +55,8 @@ export function createResponseCache({ bytes, freshness }: { bytes: number; fresh
     const keep = mayKeep(answer, key.includes('/api/graphql'))
     const ready = new KeptAnswer(answer, keys, keep)
     if (keep) kept.set(key, ready, keys, began)
-    return { ready, shared: answer.headers['set-cookie'] === undefined }
+    const requestId = answer.headers['x-request-id']
+    return { ready, shared: answer.headers['set-cookie'] === undefined, requestId }
   }
 
   const fly = async (app: RequestListener, key: string, req: IncomingMessage, res: ServerResponse, sent?: Buffer) => {
@@ -70,8 +71,9 @@ export function createResponseCache({ bytes, freshness }: { bytes: number; fresh
       flight.then(land, land)
     }
     try {
-      const { ready, shared } = await flight
+      const { ready, shared, requestId } = await flight
       if (joined && !shared) return app(sent ? copyRequest(req, sent) : req, res as never)
+      if (!joined && requestId !== undefined) res.setHeader('x-request-id', requestId)
       if (ready.status >= 500 && freshness && freshness.standing !== 'current') sendUnavailable(req, res)
       else ready.send(req, res, 'miss')
     } catch {
@@ -132,6 +134,8 @@ interface Built {
   ready: KeptAnswer
   /** Whether others than who asked first may have it. */
   shared: boolean
+  /** What the log calls the request that it was built for. */
+  requestId: OutgoingHttpHeaders[string]
 }
 
 function mayKeep({ status, headers, body, keys }: Answer, graphql: boolean): boolean {

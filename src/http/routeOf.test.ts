@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { routeOf } from './routeOf'
 
-const resources = new Set(['articles', 'media', 'users'])
+const api = { collections: new Set(['articles', 'media', 'users']), endpoints: new Set(['/api/import/preview']) }
 const of = (originalUrl: string, baseUrl = '', path?: string) =>
-  routeOf({ originalUrl, baseUrl, ...(path ? { route: { path } } : {}) }, resources)
+  routeOf({ originalUrl, baseUrl, ...(path ? { route: { path } } : {}) }, api)
 
 it.each([
   ['/api/articles?where[title][like]=secret', '/api/articles'],
@@ -15,6 +15,8 @@ it.each([
   ['/api/graphql?query={Articles{totalDocs}}', '/api/graphql'],
   ['/api/graphql/more', '/api/*'],
   ['/api/globals/organisation', '/api/globals/*'],
+  ['/api/import/preview', '/api/import/preview'],
+  ['/api/import/other', '/api/*'],
   ['/api/somebody-tries', '/api/*'],
   ['/api', '/api/*'],
   ['/admin/collections/articles/0199', '/admin/*'],

@@ -5,6 +5,7 @@ import type { Parts } from '../cache/parts'
 import type { CacheMetrics } from '../cache/responseCache'
 import { checkDatabase } from '../database/health'
 import { within } from '../database/within'
+import { apiRoutesOf } from '../http/routeOf'
 import { measureCache } from './measureCache'
 import { measureDatabase } from './measureDatabase'
 import { measureLog } from './measureLog'
@@ -33,7 +34,7 @@ export function createMetrics({ payload, cache, parts }: Measured): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const up = new Gauge({ name: 'saphena_database_up', help: '1 while the database answers', registers: [register] })
-  const countRequests = measureRequests(register, new Set(Object.keys(payload.collections)))
+  const countRequests = measureRequests(register, apiRoutesOf(payload))
   const here = [measureCache(register, cache, parts), measureDatabase(register, payload)]
   const asking = [measureLog(register, payload), measureWork(register, payload)]
   return {

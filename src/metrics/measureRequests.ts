@@ -1,13 +1,11 @@
 import type { RequestHandler } from 'express'
 import { Counter, Histogram, type Registry } from 'prom-client'
-import { routeOf } from '../http/routeOf'
+import { type ApiRoutes, routeOf } from '../http/routeOf'
 
 /**
  * Counts what reaches Express, by route and status. Answers from the response cache do not come here, and are counted there.
- *
- * @param resources the collections that Payload serves below `/api`
  */
-export function measureRequests(register: Registry, resources: ReadonlySet<string>): RequestHandler {
+export function measureRequests(register: Registry, api: ApiRoutes): RequestHandler {
   const registers = [register]
   const requests = new Counter({
     name: 'saphena_http_requests_total',
@@ -25,7 +23,7 @@ export function measureRequests(register: Registry, resources: ReadonlySet<strin
   return (req, res, next) => {
     const began = performance.now()
     res.once('close', () => {
-      const labels = { method: methods.has(req.method) ? req.method : 'other', route: routeOf(req, resources) }
+      const labels = { method: methods.has(req.method) ? req.method : 'other', route: routeOf(req, api) }
       requests.inc({ ...labels, status: res.writableFinished ? res.statusCode : 'aborted' })
       seconds.observe(labels, (performance.now() - began) / 1000)
     })

@@ -1,3 +1,5 @@
+import { within } from '../database/within'
+
 /**
  * Sends traces to where the SDK's own variables say (`OTEL_EXPORTER_OTLP_ENDPOINT` and the rest). The SDK is loaded here and nowhere else,
  * so that a process that is not traced pays nothing for it.
@@ -21,7 +23,8 @@ export async function startTracing(serviceName: string): Promise<() => Promise<v
   })
   sdk.start()
   return async () => {
-    await sdk.shutdown().catch(() => undefined) // a collector that is away must not keep us from ending
+    // A collector that is away must not keep us from ending.
+    await within(5_000, () => sdk.shutdown()).catch(() => undefined)
   }
 }
 
