@@ -8,14 +8,14 @@ import { z } from 'zod'
 const databaseUrl = /^(file:.+|mongodb(\+srv)?:\/\/.+)$/
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
+const port = z
+  .string()
+  .regex(/^\d+$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a number from 0 to 65535')
+
 const variables = {
-  PORT: z
-    .string()
-    .regex(/^\d+$/, 'must be a number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
-    .default(3000)
-    .describe('The TCP port to listen on; 0 lets the system choose a free one.'),
+  PORT: port.default(3000).describe('The TCP port to listen on; 0 lets the system choose a free one.'),
   HOST: z
     .string()
     .min(1)
@@ -82,6 +82,14 @@ const variables = {
     .describe(
       'How much memory, in bytes, may hold answers to readers who are not logged in; 0 switches the response cache off.',
     ),
+  CACHE_STALE_SECONDS: z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be a number of seconds')
+    .transform(Number)
+    .default(300)
+    .describe(
+      'How many seconds readers are still given kept answers while the database cannot be reached; 0 refuses them within a second.',
+    ),
   PARTS_BYTES: z
     .string()
     .regex(/^\d{1,15}$/, 'must be a number of bytes')
@@ -114,6 +122,29 @@ const variables = {
     .describe(
       'A folder of *.graphql files: these operations are then served to everybody and no others, asked for by SHA-256, by name or by their whole text.',
     ),
+  METRICS_PORT: port
+    .optional()
+    .describe(
+      'A TCP port of its own for /metrics, which Prometheus reads; close it to the internet. Without it and without METRICS_TOKEN there are no metrics.',
+    ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe(
+      'What Prometheus has to send as Authorization: Bearer …, 16 or more random characters; without METRICS_PORT it opens /metrics at PORT.',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Where traces are sent, an OpenTelemetry collector that takes OTLP over HTTP, such as http://localhost:4318; without it nothing is traced.',
+    ),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .min(1)
+    .default('saphena')
+    .describe('What traces call this service; the other OTEL_* variables of OpenTelemetry’s own SDK work too.'),
   NODE_ENV: z
     .enum(['development', 'production', 'test'])
     .default('production')
@@ -150,6 +181,7 @@ export interface Settings {
   smtpUrl: string | undefined
   /** 0: no response cache. */
   cacheBytes: number
+  cacheStaleSeconds: number
   /** 0: no parts are kept. */
   partsBytes: number
   webhookAllowPrivate: boolean
@@ -158,6 +190,12 @@ export interface Settings {
   introspection: boolean
   /** Absolute; undefined: any operation is served. */
   graphqlOperations: string | undefined
+  /** Undefined: no port of their own. */
+  metricsPort: number | undefined
+  metricsToken: string | undefined
+  /** Undefined: nothing is traced. The SDK reads it by itself. */
+  otlpEndpoint: string | undefined
+  otelServiceName: string
   production: boolean
 }
 
@@ -193,12 +231,17 @@ export function readSettings(environment: Record<string, string | undefined> = p
     logLevel: value.LOG_LEVEL,
     smtpUrl: value.SMTP_URL,
     cacheBytes: value.CACHE_BYTES,
+    cacheStaleSeconds: value.CACHE_STALE_SECONDS,
     partsBytes: value.PARTS_BYTES,
     webhookAllowPrivate: value.WEBHOOK_ALLOW_PRIVATE,
     referencesCheck: value.REFERENCES_CHECK,
     referencesAllowPrivate: value.REFERENCES_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     graphqlOperations: value.GRAPHQL_OPERATIONS,
+    metricsPort: value.METRICS_PORT,
+    metricsToken: value.METRICS_TOKEN,
+    otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,
+    otelServiceName: value.OTEL_SERVICE_NAME,
     production,
   })
 }

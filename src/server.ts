@@ -7,6 +7,7 @@ import next from 'next'
 import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
 import { purgeByLog } from './cache/followLog'
+import { Freshness } from './cache/freshness'
 import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
@@ -20,21 +21,31 @@ import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
 import { createApp } from './http/createApp'
+import { apiRoutesOf } from './http/routeOf'
 import { createLogger } from './logger'
+import { createMetrics, type Metrics } from './metrics/createMetrics'
+import { metricsApp } from './metrics/metricsApp'
+import { serveMetrics } from './metrics/serveMetrics'
 import config from './payload.config'
-import { followLog } from './publishing/followLog'
+import { followLog, isFollowing } from './publishing/followLog'
 import { keepLog } from './publishing/keepLog'
 import { onAppend } from './publishing/publishLog'
 import { runWebhooks } from './publishing/webhooks/deliver'
 import { settings } from './settings'
+import { startTracing } from './tracing/startTracing'
+import { traceDatabase } from './tracing/traceDatabase'
+import { traceRequests } from './tracing/traceRequests'
 
 /** How long running requests may take to finish once the process was asked to stop, in milliseconds. */
 const patience = 25_000
+/** How far behind the log a process may be that is sent requests, in milliseconds. */
+const longestLag = 30_000
 
 await start()
 
 async function start(): Promise<void> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const stopTracing = settings.otlpEndpoint ? await startTracing(settings.otelServiceName) : undefined
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
   const administrator = await makeFirstAdministrator(payload, {
@@ -48,7 +59,18 @@ async function start(): Promise<void> {
   const { introspection, production, serverUrl } = settings
   const server = createServer()
   let closing = false
-  const searching = await followedSearch(payload, (apply) => followLog(payload, apply))
+  const searching = await followedSearch(payload, (apply) => followLog(payload, apply, { name: 'search' }))
+  const freshness = new Freshness({ staleSeconds: settings.cacheStaleSeconds })
+  const cache = createResponseCache({ bytes: settings.cacheBytes, freshness })
+  const parts = openParts(payload, new Parts({ bytes: settings.partsBytes, freshness }))
+  const { metricsPort, metricsToken } = settings
+  const measured = metricsPort !== undefined || metricsToken !== undefined
+  const metrics = measured ? createMetrics({ payload, cache: cache.metrics, parts: () => parts.size }) : undefined
+  const watching = metrics ? [metrics.countRequests] : []
+  if (stopTracing) {
+    traceDatabase(payload)
+    watching.push(traceRequests(apiRoutesOf(payload)))
+  }
   const app = createApp({
     payload,
     logger,
@@ -66,26 +88,26 @@ async function start(): Promise<void> {
     v1: serveV1(payload, { serverUrl, searchIndex: searching.search }),
     preview: servePreview(payload),
     websiteUrl: settings.websiteUrl,
+    // Where they have a port of their own, this one has none of them.
+    metrics: metrics && metricsPort === undefined ? serveMetrics(metrics, metricsToken) : undefined,
+    watching,
     isClosing: () => closing,
+    isFollowing: () => isFollowing(payload, longestLag),
   })
-  const cache = createResponseCache({ bytes: settings.cacheBytes })
-  const parts = openParts(payload, new Parts({ bytes: settings.partsBytes }))
   const purging = await purgeByLog([parts, cache], {
     onAppend: (listener) => onAppend(payload, listener),
-    follow: (listener) => followLog(payload, listener),
+    follow: (listener) => followLog(payload, listener, { name: 'cache', whenLooked: (at) => freshness.noteLook(at) }),
   })
   server.on('request', cache.serve(app))
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
-  })
+  await listen(server, settings.port)
+  const metricsServer = metrics && metricsPort !== undefined ? await listenForMetrics(metrics, metricsPort) : undefined
   const stopJobs = runJobs(payload)
   const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
   const stopKeeping = keepLog(payload)
   const webhooks = await runWebhooks(payload, { serverUrl, allowPrivate: settings.webhookAllowPrivate })
-  announce(server)
+  announce(server, metricsServer)
 
   const stop = async (signal: string) => {
     if (closing) return
@@ -106,9 +128,23 @@ async function start(): Promise<void> {
     await searching.stop()
     await purging.stop()
     await closeDatabase(payload)
+    await stopTracing?.()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, settings.host, resolve)
+  })
+}
+
+async function listenForMetrics(metrics: Metrics, port: number): Promise<Server> {
+  const server = createServer(metricsApp(metrics, settings.metricsToken))
+  await listen(server, port)
+  return server
 }
 
 /** Which addresses articles cite, and whether they still answer. */
@@ -153,16 +189,17 @@ async function seedOnce(payload: BasePayload, isNew: boolean): Promise<void> {
   rmSync(unfinished)
 }
 
-function announce(server: Server): void {
-  const { port } = server.address() as AddressInfo
+function announce(server: Server, metricsServer: Server | undefined): void {
+  const portOf = (each: Server) => (each.address() as AddressInfo).port
   const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
-  const base = settings.serverUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const base = settings.serverUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`
   const lines = [
     `Saphena is ready.`,
     `  Admin     ${base}/admin`,
     `  REST      ${base}/api/articles`,
     `  GraphQL   ${base}/api/graphql`,
     `  Health    ${base}/healthz`,
+    ...(metricsServer ? [`  Metrics   http://${host}:${portOf(metricsServer)}/metrics`] : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

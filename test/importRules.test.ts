@@ -38,13 +38,14 @@ const rooms: Record<string, Room> = {
   env: { ours: [], packages: ['zod'], node: true },
   settings: { ours: ['env'], packages: [], node: false },
   keptSecret: { ours: [], packages: [], node: true },
-  logger: { ours: ['env'], packages: ['pino'], node: false },
+  requestId: { ours: [], packages: [], node: true },
+  logger: { ours: ['env', 'requestId'], packages: ['pino'], node: false },
   email: { ours: ['env', 'settings', 'logger'], ...anything },
   'payload-types': { ours: [], packages: [], node: false },
   access: { ours: ['env', 'settings'], packages: ['payload', 'express', 'graphql'], node: true },
   http: {
     // /readyz asks the database how it is
-    ours: ['env', 'settings', 'access', 'database'],
+    ours: ['env', 'settings', 'access', 'database', 'requestId'],
     packages: ['payload', 'express', 'helmet', 'pino'],
     node: true,
   },
@@ -60,7 +61,7 @@ const rooms: Record<string, Room> = {
   cache: {
     // It stands in front of Express and knows node:http alone; of Payload it takes the types of its hooks. GraphQL tells a
     // query from a mutation.
-    ours: ['publishing'],
+    ours: ['publishing', 'http'],
     packages: ['lru-cache', 'graphql', 'payload'],
     node: true,
   },
@@ -88,6 +89,13 @@ const rooms: Record<string, Room> = {
     ...anything,
   },
   graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
+  // What is told to operators. It reads what the rooms count by themselves; none of them knows of it.
+  metrics: {
+    ours: ['cache', 'database', 'editorial', 'http', 'publishing'],
+    packages: ['express', 'payload', 'prom-client'],
+    node: true,
+  },
+  tracing: { ours: ['database', 'http'], packages: ['express', 'payload', '@opentelemetry/'], node: true },
   app: { ours: ['payload.config', 'editorial'], packages: ['payload', '@payloadcms/', 'next', 'react'], node: false },
   collections: { ours: ['access', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
   'payload.config': { ours: ['*'], ...anything },

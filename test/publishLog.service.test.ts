@@ -4,6 +4,7 @@ import { followLog, followOnce } from '../src/publishing/followLog'
 import { completeIntents } from '../src/publishing/logChanges'
 import type { LogEntry } from '../src/publishing/logEntry'
 import { compactLog, lastPosition, readLatest, readLog } from '../src/publishing/publishLog'
+import { currentRequestId, withRequestId } from '../src/requestId'
 import { describeService, paragraphs, type Service, startService } from './startService'
 
 describeService('The publish log', () => {
@@ -137,6 +138,27 @@ describeService('The publish log', () => {
     expect(positions[0]).toBeGreaterThan(before)
     for (const id of ids)
       expect(own.filter(({ document }) => document === id).map(({ event }) => event)).toEqual(['published', 'changed'])
+  })
+
+  it('is followed outside of the request whose change woke its follower', async () => {
+    const heard: (string | undefined)[] = []
+    let told: () => void = () => {}
+    const first = new Promise<void>((resolve) => {
+      told = resolve
+    })
+    const following = await followLog(service.payload, () => {
+      heard.push(currentRequestId())
+      told()
+    })
+    await withRequestId('the-request', async () => {
+      const data = { title: 'Woken', body: paragraphs('Words.'), _status: 'published' as const } as never
+      await service.payload.create({ collection: 'articles', data, overrideAccess: true })
+      await first
+      await following.caughtUp()
+      expect(currentRequestId()).toBe('the-request')
+    })
+    await following.stop()
+    expect(new Set(heard)).toEqual(new Set([undefined]))
   })
 
   describe('followers with a stored cursor', () => {

@@ -48,14 +48,18 @@ export function describeService(title: string, suite: () => void): void {
  *
  * @param blocking which of preflight's findings block publication. @default none, so that a test's articles have what it is about;
  *   `default` leaves the organisation as a new one is
+ * @param reach another way to the new database than its own address
  */
-export async function startService({ blocking = [] as FindingCode[] | 'default' } = {}): Promise<Service> {
+export async function startService({
+  blocking = [] as FindingCode[] | 'default',
+  reach = async (url: string): Promise<string> => url,
+} = {}): Promise<Service> {
   const kind = process.env.TEST_DATABASE ?? 'sqlite'
   const database = (await availableDatabases()).find(({ name }) => name === kind)
   if (!database) throw new Error(`No ${kind} here: the run should not have come this far`)
   const created = await database.create()
   Object.assign(process.env, {
-    DATABASE_URL: created.url,
+    DATABASE_URL: await reach(created.url),
     DATA_DIR: created.dataDir,
     LOG_LEVEL: process.env.TEST_LOG ?? 'error',
     PAYLOAD_SECRET: 'only-for-tests-only-for-tests-only-for-tests',

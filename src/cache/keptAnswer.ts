@@ -49,7 +49,7 @@ export class KeptAnswer {
   }
 
   /** Answers a request. Nothing is waited for but the first compression of these bytes. */
-  send(req: IncomingMessage, res: ServerResponse, from: 'hit' | 'miss'): void {
+  send(req: IncomingMessage, res: ServerResponse, from: 'hit' | 'stale' | 'miss'): void {
     const form = this.#form(this.#worthwhile ? preferredEncoding(req.headers['accept-encoding']) : 'identity')
     if (form instanceof Promise)
       form.then(

@@ -1,3 +1,4 @@
+import type { Freshness } from './freshness'
 import { KeyedStore } from './keyedStore'
 import { collectReads, noteKeys } from './reads'
 
@@ -14,16 +15,18 @@ interface Part {
  */
 export class Parts {
   readonly #store: KeyedStore<Part>
+  readonly #freshness: Freshness | undefined
 
   /** @param options.bytes how much is kept; 0 keeps nothing */
-  constructor({ bytes }: { bytes: number }) {
+  constructor({ bytes, freshness }: { bytes: number; freshness?: Freshness }) {
+    this.#freshness = freshness
     this.#store = new KeyedStore({ bytes, sizeOf: ({ text, keys }) => text.length * 2 + keys.length * 80 + 200 })
   }
 
   /** The part of this name, in JSON; what it was made of is noted for whatever is being built. */
   get(name: string): string | undefined {
     const part = this.#store.get(name)
-    if (!part) return undefined
+    if (!part || this.#freshness?.standing === 'lost') return undefined
     noteKeys(part.keys)
     return part.text
   }

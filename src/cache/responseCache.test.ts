@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Freshness } from './freshness'
 import { noteDocument, noteList } from './reads'
 import { createResponseCache, type ResponseCache } from './responseCache'
 
@@ -23,9 +24,9 @@ describe('The response cache', () => {
   let close: (() => Promise<void>) | undefined
   let port: number
 
-  const start = async (bytes = 1_000_000) => {
+  const start = async (bytes = 1_000_000, freshness?: Freshness) => {
     await close?.()
-    cache = createResponseCache({ bytes })
+    cache = createResponseCache({ bytes, ...(freshness ? { freshness } : {}) })
     const app: RequestListener = (req, res) => {
       asked++
       void handler(req, res)
@@ -83,6 +84,59 @@ describe('The response cache', () => {
       vary: 'Accept-Encoding',
     })
     expect(cache.metrics()).toMatchObject({ hits: 1, misses: 1, entries: 1 })
+  })
+
+  it('names the request that it was made for to whoever made that, and to nobody after him', async () => {
+    handler = answering(long, { 'x-request-id': 'the-first' })
+    expect((await ask('/api/articles/a')).headers['x-request-id']).toBe('the-first')
+    expect((await ask('/api/articles/a')).headers['x-request-id']).toBeUndefined()
+  })
+
+  describe('while the log cannot be followed', () => {
+    const freshness = new Freshness({ staleSeconds: 300 })
+    const standing = vi.spyOn(freshness, 'standing', 'get')
+    beforeEach(async () => {
+      standing.mockReturnValue('current')
+      await start(1_000_000, freshness)
+      await ask('/api/articles/a')
+    })
+
+    it('gives out what it keeps, and says that it may be stale', async () => {
+      standing.mockReturnValue('stale')
+      const { status, headers, body } = await ask('/api/articles/a')
+      expect([status, headers['x-cache'], body.toString()]).toEqual([200, 'stale', long])
+      expect(headers.warning).toBeUndefined()
+      const again = await ask('/api/articles/a', { 'if-none-match': String(headers.etag) })
+      expect([again.status, again.headers['x-cache']]).toEqual([304, 'stale'])
+      expect(cache.metrics()).toMatchObject({ hits: 2, stale: 2, refused: 0 })
+      standing.mockReturnValue('current')
+      expect(await from('/api/articles/a')).toBe('hit')
+    })
+
+    it('refuses it after too long, and gives it again once the log is followed', async () => {
+      standing.mockReturnValue('lost')
+      const { status, headers, body } = await ask('/api/articles/a')
+      expect([status, headers['retry-after'], headers['cache-control']]).toEqual([503, '5', 'no-store'])
+      expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+      expect(JSON.parse(body.toString())).toMatchObject({ status: 503, code: 'unavailable' })
+      expect(asked).toBe(1)
+      expect(cache.metrics()).toMatchObject({ hits: 0, refused: 1 })
+      standing.mockReturnValue('current')
+      expect(await from('/api/articles/a')).toBe('hit')
+    })
+
+    it('gives out nothing that was purged, and says when to ask again where it cannot be made', async () => {
+      cache.purge(['articles:a'])
+      standing.mockReturnValue('stale')
+      handler = answering('{}', {}, 500)
+      const { status, headers } = await ask('/api/articles/a')
+      expect([status, headers['retry-after'], headers['x-cache']]).toEqual([503, '5', undefined])
+    })
+
+    it('leaves a fault of ours as it is while the log is followed', async () => {
+      handler = answering('{}', {}, 500)
+      expect((await ask('/api/articles/b')).status).toBe(500)
+    })
   })
 
   it('tells apart addresses by their exact text', async () => {

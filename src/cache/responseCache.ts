@@ -1,12 +1,19 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
+import { unavailableBody } from '../http/problem'
 import { type Answer, buildAnswer, copyRequest } from './buildAnswer'
 import { isQuery, keyOfQuery, keyOfRead, mayBeQuery } from './cacheableRequest'
+import type { Freshness } from './freshness'
 import { KeptAnswer } from './keptAnswer'
 import { KeyedStore } from './keyedStore'
 import { withoutCovered } from './keys'
 
 export interface CacheMetrics {
+  /** Stale ones included. */
   hits: number
+  /** Given while the log could not be followed. */
+  stale: number
+  /** Kept, and not given any more, because the log could not be followed for too long. */
+  refused: number
   misses: number
   bytes: number
   entries: number
@@ -28,17 +35,18 @@ const longestAnswer = 2 * 1024 * 1024
 
 /**
  * Answers strangers' reads from memory, in front of Express: a hit costs little more than `node:http` itself. An answer is kept
- * until something that it was made of changes, and is never older than that; browsers and proxies ask each time.
+ * until something that it was made of changes, and is never older than that; browsers and proxies ask each time. While the database is
+ * away, what was kept before is given out for as long as `freshness` allows; what was purged is gone, whyever it was.
  *
  *     request ─► of a stranger? ─► kept? ─► bytes
  *                     │ no           │ no: built once for all who wait
  *                     ▼              ▼
  *                    app            app, its reads noted ─► bytes, kept unless purged meanwhile
  */
-export function createResponseCache({ bytes }: { bytes: number }): ResponseCache {
+export function createResponseCache({ bytes, freshness }: { bytes: number; freshness?: Freshness }): ResponseCache {
   const kept = new KeyedStore<KeptAnswer>({ bytes, sizeOf: (answer) => answer.bytes })
   const flights = new Map<string, Promise<Built>>()
-  const counted = { hits: 0, misses: 0 }
+  const counted = { hits: 0, stale: 0, refused: 0, misses: 0 }
 
   const build = async (app: RequestListener, key: string, req: IncomingMessage, sent?: Buffer): Promise<Built> => {
     const began = kept.now
@@ -47,7 +55,8 @@ export function createResponseCache({ bytes }: { bytes: number }): ResponseCache
     const keep = mayKeep(answer, key.includes('/api/graphql'))
     const ready = new KeptAnswer(answer, keys, keep)
     if (keep) kept.set(key, ready, keys, began)
-    return { ready, shared: answer.headers['set-cookie'] === undefined }
+    const requestId = answer.headers['x-request-id']
+    return { ready, shared: answer.headers['set-cookie'] === undefined, requestId }
   }
 
   const fly = async (app: RequestListener, key: string, req: IncomingMessage, res: ServerResponse, sent?: Buffer) => {
@@ -62,9 +71,11 @@ export function createResponseCache({ bytes }: { bytes: number }): ResponseCache
       flight.then(land, land)
     }
     try {
-      const { ready, shared } = await flight
+      const { ready, shared, requestId } = await flight
       if (joined && !shared) return app(sent ? copyRequest(req, sent) : req, res as never)
-      ready.send(req, res, 'miss')
+      if (!joined && requestId !== undefined) res.setHeader('x-request-id', requestId)
+      if (ready.status >= 500 && freshness && freshness.standing !== 'current') sendUnavailable(req, res)
+      else ready.send(req, res, 'miss')
     } catch {
       res.destroy() // as the app did
     }
@@ -73,8 +84,15 @@ export function createResponseCache({ bytes }: { bytes: number }): ResponseCache
   const answerFrom = (key: string, req: IncomingMessage, res: ServerResponse): boolean => {
     const answer = kept.get(key)
     if (!answer) return false
+    const standing = freshness?.standing ?? 'current'
+    if (standing === 'lost') {
+      counted.refused++
+      sendUnavailable(req, res)
+      return true
+    }
     counted.hits++
-    answer.send(req, res, 'hit')
+    if (standing === 'stale') counted.stale++
+    answer.send(req, res, standing === 'stale' ? 'stale' : 'hit')
     return true
   }
 
@@ -116,6 +134,8 @@ interface Built {
   ready: KeptAnswer
   /** Whether others than who asked first may have it. */
   shared: boolean
+  /** What the log calls the request that it was built for. */
+  requestId: OutgoingHttpHeaders[string]
 }
 
 function mayKeep({ status, headers, body, keys }: Answer, graphql: boolean): boolean {
@@ -129,6 +149,17 @@ function mayKeep({ status, headers, body, keys }: Answer, graphql: boolean): boo
     return false
   // GraphQL answers 200 where the database failed half way. Within a string its quotes would be escaped.
   return !graphql || !body.includes('"errors":')
+}
+
+/** The database is away, and what is kept here, if anything, is too old. Any site may read that. */
+function sendUnavailable({ method }: IncomingMessage, res: ServerResponse): void {
+  res.writeHead(503, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': '5',
+    'access-control-allow-origin': '*',
+  })
+  res.end(method === 'HEAD' ? undefined : unavailableBody)
 }
 
 /** Undefined where the reader went away before he had sent it all. */

@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { type MongoTopology, mongoOf, readTopology } from './mongoDatabase'
 import { sqliteInternals } from './sqliteDatabase'
+import { within } from './within'
 
 export type DatabaseHealth =
   | { ok: boolean; kind: 'sqlite'; detail: SqliteDetail }
@@ -66,20 +67,6 @@ export async function closeDatabase(payload: Payload): Promise<void> {
 
 function stateOf(readyState: number): string {
   return ['disconnected', 'connected', 'connecting', 'disconnecting'][readyState] ?? 'uninitialized'
-}
-
-async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await Promise.race([
-      work(),
-      new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs)
-      }),
-    ])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 function messageOf(error: unknown): string {

@@ -44,6 +44,8 @@ export interface LogStore {
    * Takes a named cursor for a while, if nobody else has it. @returns where it stands, or undefined
    */
   lease(name: string, owner: string, forMs: number): Promise<number | undefined>
+  /** Where a named cursor stands, whoever has it; undefined where there is none. */
+  cursor(name: string): Promise<number | undefined>
   /** Moves a cursor that the owner has. @returns whether he still had it */
   advance(name: string, owner: string, position: number): Promise<boolean>
 }
@@ -117,6 +119,10 @@ function sqliteLogStore(payload: Payload): LogStore {
             WHERE publish_cursors.owner = ${owner} OR publish_cursors.until < ${now} RETURNING position`,
       )
       return rows[0] ? Number(rows[0].position) : undefined
+    },
+    async cursor(name) {
+      const [row] = await read(sql`SELECT position FROM publish_cursors WHERE name = ${name}`)
+      return row && Number(row.position)
     },
     async advance(name, owner, position) {
       const { rows } = await write(
@@ -281,6 +287,7 @@ function mongoLogStore(adapter: MongooseAdapter): LogStore {
       if (!modifiedCount && !matchedCount) return undefined
       return (await cursors.findOne({ _id: name, owner }))?.position
     },
+    cursor: async (name) => (await cursors.findOne({ _id: name }))?.position,
     async advance(name, owner, position) {
       const { matchedCount } = await cursors.updateOne({ _id: name, owner }, { $set: { position } })
       return matchedCount > 0

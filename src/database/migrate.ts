@@ -25,3 +25,17 @@ export async function migrateDatabase(
   const mongo = mongoOf(payload)
   return mongo ? migrateMongo(payload, mongo, mongodb) : migrateSqlite(payload, sqlite)
 }
+
+/** Names of the migrations that this version of the code expects and the database has not seen, as where an older copy was put back. */
+export async function pendingMigrations(
+  payload: Payload,
+  { sqlite = sqliteMigrations, mongodb = mongoMigrations }: MigrateOptions = {},
+): Promise<string[]> {
+  const { docs } = await payload.db.find<{ name: string }>({
+    collection: 'payload-migrations',
+    limit: 0,
+    pagination: false,
+  })
+  const done = new Set(docs.map(({ name }) => name))
+  return (mongoOf(payload) ? mongodb : sqlite).map(({ name }) => name).filter((name) => !done.has(name))
+}

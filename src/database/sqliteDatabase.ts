@@ -5,6 +5,7 @@ import { hideParameters } from './hideParameters'
 import { openSqlite } from './sqliteConnections'
 import { type Alone, queueWrites, type SqliteTransactions } from './sqliteTransactions'
 import { createWriteQueue, type WriteQueueOptions } from './writeQueue'
+import { type WriteTimes, writeTimes } from './writeTimes'
 
 export interface SqliteOptions extends Pick<WriteQueueOptions, 'evictAfterMs' | 'reportAfterMs' | 'selfWaitMs'> {
   url: string
@@ -93,8 +94,9 @@ function nameLocaleColumns({ tables }: SQLiteAdapter): void {
     if (/_(?:texts|numbers)$/.test(name) && table.locale && !table._locale) table._locale = table.locale
 }
 
-function reportTo({ payload }: SQLiteAdapter): Pick<WriteQueueOptions, 'onEvict' | 'onLongHold'> {
+function reportTo({ payload }: SQLiteAdapter): Pick<WriteQueueOptions, 'onEvict' | 'onLongHold' | 'onHandOn'> {
   return {
+    onHandOn: (times: WriteTimes) => writeTimes.publish(times),
     onLongHold: (holder, heldMs) =>
       payload.logger.warn({
         holder,

@@ -35,6 +35,16 @@ describe('the write queue', () => {
     expect(queue.state()).toEqual({ holder: null, heldMs: 0, waiting: 0 })
   })
 
+  it('tells of each turn how long it was waited for and held', async () => {
+    const told: { waitedMs: number; heldMs: number }[] = []
+    const queue = createWriteQueue({ onHandOn: (times) => void told.push(times) })
+    await Promise.all([operate(queue, 'a', () => pause(30)), operate(queue, 'b', () => pause(1))])
+    expect(told).toHaveLength(2)
+    expect(told[0]?.waitedMs).toBeLessThan(25)
+    expect(told[0]?.heldMs).toBeGreaterThan(25)
+    expect(told[1]?.waitedMs).toBeGreaterThan(25)
+  })
+
   it('never lets two writes overlap and forgets none, whatever they do', async () => {
     const step = fc.record({ ms: fc.integer({ min: 0, max: 3 }), fails: fc.boolean(), alone: fc.boolean() })
     await fc.assert(

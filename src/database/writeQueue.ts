@@ -47,6 +47,8 @@ export interface WriteQueueOptions {
   reportAfterMs?: number
   onLongHold?: (holder: string, heldMs: number) => void
   onEvict?: (holder: string, idleMs: number) => void
+  /** Told of each turn when it is over. */
+  onHandOn?: (times: { waitedMs: number; heldMs: number }) => void
 }
 
 /** The write waits for the transaction that surrounds it. */
@@ -93,6 +95,7 @@ export function createWriteQueue({
   reportAfterMs = 60_000,
   onLongHold,
   onEvict,
+  onHandOn,
 }: WriteQueueOptions = {}): WriteQueue {
   const context = new AsyncLocalStorage<Mark | undefined>()
   const waiting: Waiter[] = []
@@ -115,16 +118,17 @@ export function createWriteQueue({
 
   function waitForTurn(mark: Mark, { who, whenEvicted }: TakeOptions): Promise<Turn> {
     if (closed) return Promise.reject(new QueueClosed())
-    if (!holder) return Promise.resolve(hold(mark, who, whenEvicted))
+    const asked = performance.now()
+    if (!holder) return Promise.resolve(hold(mark, who, asked, whenEvicted))
 
     const selfWait = heldAround(mark) ? describeSelfWait(who, holder.who) : undefined
     return new Promise((resolve, reject) => {
-      waiting.push({ mark, selfWait, refuse: reject, admit: () => resolve(hold(mark, who, whenEvicted)) })
+      waiting.push({ mark, selfWait, refuse: reject, admit: () => resolve(hold(mark, who, asked, whenEvicted)) })
       watch ??= setInterval(look, Math.max(10, Math.min(selfWaitMs, evictAfterMs) / 4))
     })
   }
 
-  function hold(mark: Mark, who: string, whenEvicted?: () => void): Turn {
+  function hold(mark: Mark, who: string, asked: number, whenEvicted?: () => void): Turn {
     const started = performance.now()
     let evicted = false
     const mine: Holder = {
@@ -149,6 +153,7 @@ export function createWriteQueue({
       mark.holding = false
       mark.over = true
       holder = undefined
+      onHandOn?.({ waitedMs: started - asked, heldMs: performance.now() - started })
       const next = waiting.shift()
       if (waiting.length === 0) stopWatch()
       if (next) next.admit()

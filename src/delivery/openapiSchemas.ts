@@ -71,8 +71,9 @@ export const jsonTypes: Record<string, Schema> = {
       code: described(string, 'Stable: what a program should look at.'),
       detail: string,
       parameter: described(string, 'The parameter that is at fault.'),
+      requestId: described(string, 'What the operators’ log calls the request.'),
     },
-    { optional: ['detail', 'parameter'], description: 'An error (RFC 9457).' },
+    { optional: ['detail', 'parameter', 'requestId'], description: 'An error (RFC 9457).' },
   ),
   Reference: object(
     { slug: string, name: string, href: uri, fellBack },

@@ -18,6 +18,7 @@ import {
   titleTargets,
   toStoredLinks,
 } from './linkArticle'
+import { measureLinking } from './measureLinking'
 import { defaultLocaleOf, readVocabulary } from './vocabulary'
 
 type Data = Record<string, unknown>
@@ -51,7 +52,8 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
   const { text, sections } = toText(body)
   noteText(data.id ?? before.id, locale, text, req)
   const vocabulary = await readVocabulary(req, locale)
-  const mentions = mentionsOf(text, sections, vocabulary, withStatuses(ownBefore, data.mentions, req), decisions)
+  const decided = withStatuses(ownBefore, data.mentions, req)
+  const mentions = measureLinking(() => mentionsOf(text, sections, vocabulary, decided, decisions))
   const own = { mentions, inTitle: titleTargets(data.title ?? before.title, vocabulary) }
   const texts = locale === defaultLocaleOf(req.payload) ? [own, ...others] : [...others, own]
   return {

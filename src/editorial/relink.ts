@@ -26,6 +26,7 @@ import {
   titleTargets,
   toStoredLinks,
 } from './linkArticle'
+import { measureLinking } from './measureLinking'
 import {
   defaultLocaleOf,
   entryIn,
@@ -243,7 +244,8 @@ function relink(
     const body = bodies?.[locale]
     if (!body) continue
     const { text, sections } = toText(body as Parameters<typeof toText>[0])
-    mentions[locale] = mentionsOf(text, sections, vocabulary, readMentions(before?.[locale]), decisions)
+    const decided = readMentions(before?.[locale])
+    mentions[locale] = measureLinking(() => mentionsOf(text, sections, vocabulary, decided, decisions))
     readability[locale] = gradeText(text, locale)
   }
   const first = defaultLocaleOf(payload)

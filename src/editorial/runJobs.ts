@@ -1,17 +1,20 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, Where } from 'payload'
 
 /** A job says at least this often that it is alive; one that does not was left by a process that is gone. */
 const abandonedAfterMs = 120_000
 
+/** Jobs that somebody took and nobody works on. */
+export const abandonedJobs = (): Where => ({
+  and: [
+    { processing: { equals: true } },
+    { updatedAt: { less_than: new Date(Date.now() - abandonedAfterMs).toISOString() } },
+  ],
+})
+
 async function giveBackAbandoned(payload: BasePayload): Promise<void> {
   const { docs } = await payload.update({
     collection: 'payload-jobs',
-    where: {
-      and: [
-        { processing: { equals: true } },
-        { updatedAt: { less_than: new Date(Date.now() - abandonedAfterMs).toISOString() } },
-      ],
-    },
+    where: abandonedJobs(),
     data: { processing: false },
     depth: 0,
     overrideAccess: true,

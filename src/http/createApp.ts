@@ -3,14 +3,14 @@ import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
 import { adminPolicy } from './adminPolicy'
-import { serveHealth, serveReadiness } from './health'
+import { type ReadinessParts, serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
 import { logRequests } from './logRequests'
 import { answerUnexpected, sendProblem } from './problem'
 import { sameOrigin } from './sameOrigin'
 import { serveFetch } from './serveFetch'
 
-export interface AppParts {
+export interface AppParts extends ReadinessParts {
   payload: BasePayload
   logger: Logger
   serverUrl: string | undefined
@@ -24,7 +24,10 @@ export interface AppParts {
   preview?: RequestHandler
   /** Where the website stands that the admin shows drafts on. */
   websiteUrl?: string | undefined
-  isClosing?: () => boolean
+  /** Answers `/metrics`; absent where they are closed or have a port of their own. */
+  metrics?: RequestHandler | undefined
+  /** What counts and traces requests; each calls the next. */
+  watching?: readonly RequestHandler[]
 }
 
 /** Every road in, in order. The admin writes its own headers where it needs scripts; all else may run nothing. */
@@ -37,7 +40,10 @@ export function createApp({
   v1,
   preview,
   websiteUrl,
+  metrics,
+  watching = [],
   isClosing = () => false,
+  isFollowing = () => true,
 }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -45,8 +51,9 @@ export function createApp({
   app.set('query parser', false)
 
   app.get('/healthz', serveHealth)
-  app.get('/readyz', serveReadiness(payload, isClosing))
-  app.use(logRequests(logger))
+  app.get('/readyz', serveReadiness(payload, { isClosing, isFollowing }))
+  if (metrics) app.get('/metrics', metrics)
+  app.use(logRequests(logger), ...watching)
   app.use(
     ['/admin', '/_next'],
     helmet({ contentSecurityPolicy: adminPolicy(websiteUrl), crossOriginEmbedderPolicy: false }),

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { Router } from 'express'
+import express, { type Express, Router } from 'express'
 import { pino } from 'pino'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { currentRequestId } from '../requestId'
 import { logRequests } from './logRequests'
-import { answerUnexpected } from './problem'
+import { answerUnexpected, sendProblem } from './problem'
 
 it('never logs a query: an infobutton’s says what somebody has', async () => {
   const lines: string[] = []
@@ -31,3 +32,55 @@ it('never logs a query: an infobutton’s says what somebody has', async () => {
   expect(logged).toContain('"status":500')
   expect(logged).not.toMatch(/G93|Secret|mainSearch/)
 })
+
+describe('The id of a request', () => {
+  const id = 'Root=1-67891233-abcdef012345678912345678'
+
+  it('is the one that a proxy gave, in the answer, the log and the body of a problem', async () => {
+    const { headers, body, lines } = await askOnce('/wrong', id)
+    expect(headers['x-request-id']).toBe(id)
+    expect(body).toMatchObject({ code: 'bad-request', requestId: id })
+    expect(lines).toEqual([
+      expect.objectContaining({ msg: 'within', requestId: id }),
+      expect.objectContaining({ msg: 'request', requestId: id }),
+    ])
+  })
+
+  it.each(['', 'two words', 'x'.repeat(129), '"},{"level":"fatal'])('is one of ours instead of %j', async (given) => {
+    const { headers, lines } = await askOnce('/wrong', given)
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    for (const line of lines) expect(line.requestId).toBe(headers['x-request-id'])
+  })
+
+  it('is not in a 404, which may be kept for others', async () => {
+    const { headers, body } = await askOnce('/nothing', id)
+    expect(headers['x-request-id']).toBe(id)
+    expect(body).not.toHaveProperty('requestId')
+  })
+
+  async function askOnce(path: string, given: string) {
+    const lines: Record<string, unknown>[] = []
+    const options = { level: 'trace', mixin: () => ({ requestId: currentRequestId() }) }
+    const logger = pino(options, { write: (line: string) => void lines.push(JSON.parse(line)) })
+    const app = express()
+    app.use(logRequests(logger))
+    app.get('/wrong', async (_req, res) => {
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      logger.info('within')
+      sendProblem(res, 400, 'bad-request', 'Wrong')
+    })
+    app.use((_req, res) => sendProblem(res, 404, 'not-found', 'Nothing'))
+    return { ...(await askApp(app, path, given)), lines }
+  }
+})
+
+async function askApp(app: Express, path: string, requestId: string) {
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'x-request-id': requestId } })
+  const body = await response.json()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  return { headers: Object.fromEntries(response.headers), body }
+}

@@ -11,6 +11,8 @@ export interface Problem {
   detail?: string
   /** Which one, where a parameter is the fault. */
   parameter?: string
+  /** By which the log can be asked. */
+  requestId?: string
 }
 
 export type ProblemCode =
@@ -23,7 +25,8 @@ export type ProblemCode =
   | 'bad-token' // a preview token that was not made here
   | 'expired-token' // a preview token that was good once
   | 'too-many' // more requests than one may send in a minute; `Retry-After` says when again
-  | 'unavailable' // not ready, or going down
+  | 'unauthorized' // this address wants a token that was not sent
+  | 'unavailable' // the database cannot be reached, or this process is going down; `Retry-After` says when again
   | 'internal' // ours; the log has the cause
 
 export function sendProblem(
@@ -34,6 +37,8 @@ export function sendProblem(
   detail?: string,
   parameter?: string,
 ): void {
+  // A 404 may be kept, and given to others who asked by other requests.
+  const requestId = status === 404 ? undefined : res.locals.requestId
   const problem: Problem = {
     type: 'about:blank',
     title,
@@ -41,9 +46,18 @@ export function sendProblem(
     code,
     ...(detail ? { detail } : {}),
     ...(parameter ? { parameter } : {}),
+    ...(requestId ? { requestId } : {}),
   }
   res.status(status).type('application/problem+json').send(JSON.stringify(problem))
 }
+
+/** For where there is no Express: the database cannot be reached. */
+export const unavailableBody = JSON.stringify({
+  type: 'about:blank',
+  title: 'The database cannot be reached; try again soon',
+  status: 503,
+  code: 'unavailable',
+} satisfies Problem)
 
 /** What nobody expected: told to the log in full, to the reader in a word. */
 export const answerUnexpected =

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { BasePayload } from 'payload'
 import { logStoreOf } from '../database/logStore'
@@ -10,9 +11,38 @@ export interface Following {
   stop(): Promise<void>
 }
 
+/** How far a follower of this process has come. */
+export interface FollowerState {
+  name: string
+  /** It follows for all processes together, from a cursor in the database. */
+  once: boolean
+  /** The last entry that this process gave to the listener, or began behind. */
+  position: number
+  /** When the last look at the log began that came to its end, by the clock of `performance.now()`. */
+  lookedAt: number
+}
+
+const followers = new WeakMap<object, Set<FollowerState>>()
+
+/** The followers of this process that have not been stopped. */
+export const followersOf = (payload: BasePayload): FollowerState[] => [...(followers.get(payload.db) ?? [])]
+
+/** Whether all that follows in each process knew the log within this time. */
+export const isFollowing = (payload: BasePayload, withinMs: number): boolean =>
+  followersOf(payload).every(({ once, lookedAt }) => once || performance.now() - lookedAt <= withinMs)
+
 /** How often the log is looked at where nothing woke us, in milliseconds: other processes follow within twice this. */
 const pollMs = 400
 const pageSize = 500
+/** While the log cannot be followed, it is said this often. */
+const complainEveryMs = 60_000
+
+export interface FollowOptions {
+  /** What metrics call it; one of a few words. */
+  name?: string
+  /** Told after each look that came to the log's end: all that was visible at that time has been given to the listener. */
+  whenLooked?: (at: number) => void
+}
 
 /**
  * Gives every entry from now on to this process, in order, whoever wrote it. A listener that throws gets the same entries again.
@@ -20,15 +50,18 @@ const pageSize = 500
 export async function followLog(
   payload: BasePayload,
   listener: (entries: LogEntry[]) => void | Promise<void>,
+  { name = 'other', whenLooked }: FollowOptions = {},
 ): Promise<Following> {
-  let position = await lastPosition(payload)
-  return loop(payload, async () => {
+  const lookedAt = performance.now()
+  const state: FollowerState = { name, once: false, position: await lastPosition(payload), lookedAt }
+  whenLooked?.(lookedAt)
+  return loop(payload, state, whenLooked, async () => {
     for (;;) {
-      const entries = await readLog(payload, position, pageSize)
+      const entries = await readLog(payload, state.position, pageSize)
       const last = entries.at(-1)
       if (!last) return
       await listener(entries)
-      position = last.position
+      state.position = last.position
     }
   })
 }
@@ -51,9 +84,11 @@ export async function followOnce(
 ): Promise<Following> {
   const store = logStoreOf(payload)
   const owner = randomUUID()
-  return loop(payload, async () => {
+  const state: FollowerState = { name, once: true, position: 0, lookedAt: performance.now() }
+  return loop(payload, state, undefined, async () => {
     let position = await store.lease(name, owner, leaseMs)
     while (position !== undefined) {
+      state.position = position
       const entries = await readLog(payload, position, 50)
       if (entries.length === 0) return
       for (const entry of entries) {
@@ -65,23 +100,45 @@ export async function followOnce(
   })
 }
 
-function loop(payload: BasePayload, turn: () => Promise<void>): Following {
+function loop(
+  payload: BasePayload,
+  state: FollowerState,
+  whenLooked: ((at: number) => void) | undefined,
+  turn: () => Promise<void>,
+): Following {
+  const all = followers.get(payload.db) ?? new Set()
+  followers.set(payload.db, all.add(state))
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
-  const run = (): Promise<void> => {
+  let complainedAt: number | undefined
+  const look = async () => {
+    if (stopped) return
+    const began = performance.now()
+    await turn()
+    if (complainedAt !== undefined)
+      payload.logger.info({ follower: state.name, msg: 'The publish log is followed again' })
+    complainedAt = undefined
+    state.lookedAt = began
+    whenLooked?.(began)
+  }
+  // A request whose change woke us is over by the time of the next turn, and has no part in it.
+  const run = AsyncResource.bind((): Promise<void> => {
     clearTimeout(timer)
     running = (running ?? Promise.resolve())
-      .then(() => (stopped ? undefined : turn()))
+      .then(look)
       .catch((error) => {
-        if (!stopped)
-          payload.logger.error({ err: error, msg: 'The publish log could not be followed; it is tried again' })
+        const now = performance.now()
+        if (stopped || now - (complainedAt ?? Number.NEGATIVE_INFINITY) < complainEveryMs) return
+        complainedAt = now
+        const { name: follower } = state
+        payload.logger.error({ err: error, follower, msg: 'The publish log could not be followed; it is tried again' })
       })
       .then(() => {
         if (!stopped) schedule(pollMs)
       })
     return running
-  }
+  })
   const schedule = (ms: number) => {
     clearTimeout(timer)
     timer = setTimeout(run, ms)
@@ -99,6 +156,7 @@ function loop(payload: BasePayload, turn: () => Promise<void>): Following {
       unwatch()
       clearTimeout(timer)
       await running
+      all.delete(state)
     },
   }
 }

@@ -282,6 +282,8 @@ export interface components {
             detail?: string;
             /** @description The parameter that is at fault. */
             parameter?: string;
+            /** @description What the operators’ log calls the request. */
+            requestId?: string;
         };
         /** @description A symptom, remedy or clinic as another document names it. */
         Reference: {

@@ -1,0 +1,47 @@
+import { once } from 'node:events'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+
+/** A way to a server that can be shut, as a network or a machine that fails, and opened again. */
+export interface Door {
+  /** Where to knock instead, on 127.0.0.1. */
+  port: number
+  /** Breaks off what is open, and lets nobody in. */
+  shut(): Promise<void>
+  open(): Promise<void>
+}
+
+export async function buildDoor(to: { host: string; port: number }): Promise<Door> {
+  const through = new Set<Socket>()
+  const server = createServer((outside) => {
+    const inside = connect(to.port, to.host)
+    for (const [one, other] of [
+      [outside, inside],
+      [inside, outside],
+    ] as const) {
+      through.add(one)
+      one.pipe(other)
+      one.on('error', () => other.destroy())
+      one.on('close', () => {
+        through.delete(one)
+        other.destroy()
+      })
+    }
+  })
+  const port = await listen(server, 0)
+  return {
+    port,
+    async shut() {
+      const closed = once(server, 'close')
+      server.close()
+      for (const socket of through) socket.destroy()
+      await closed
+    },
+    open: async () => void (await listen(server, port)),
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as { port: number }).port
+}
