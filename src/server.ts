@@ -21,6 +21,7 @@ import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
 import { createApp } from './http/createApp'
 import { createLogger } from './logger'
+import { refuseHalfRestored } from './moving/restoreMark'
 import config from './payload.config'
 import { followLog } from './publishing/followLog'
 import { keepLog } from './publishing/keepLog'
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
+  await refuseHalfRestored(payload)
   const administrator = await makeFirstAdministrator(payload, {
     email: settings.adminEmail,
     password: settings.adminPassword,

@@ -87,6 +87,8 @@ const rooms: Record<string, Room> = {
     ],
     ...anything,
   },
+  // Everything out of one database and into another, and what is wrong with one.
+  moving: { ours: ['env', 'settings', 'database', 'publishing', 'editorial'], packages: ['payload'], node: true },
   graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
   app: { ours: ['payload.config', 'editorial'], packages: ['payload', '@payloadcms/', 'next', 'react'], node: false },
   collections: { ours: ['access', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
