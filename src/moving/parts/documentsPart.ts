@@ -19,6 +19,7 @@ export function documentsPart(payload: BasePayload, { slug, ...config }: Sanitiz
         where: { id: { in: keys } },
         limit: 0,
         pagination: false,
+        sort: 'id',
         joins: false,
       } as never)
       return new Map(docs.map((doc) => [doc.id, [{ id: doc.id, ...toMoved(fields, doc) }]]))

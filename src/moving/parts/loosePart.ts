@@ -11,7 +11,12 @@ import { fromMoved, type Row, toMoved } from '../movedRow'
 export function loosePart(payload: BasePayload, { slug, ...config }: SanitizedCollectionConfig): MovedPart {
   const fields = config.flattenedFields.filter((field) => field.name !== 'id')
   const read = async () => {
-    const { docs } = await payload.db.find<Row>({ collection: slug as never, limit: 0, pagination: false })
+    const { docs } = await payload.db.find<Row>({
+      collection: slug as never,
+      limit: 0,
+      pagination: false,
+      sort: 'createdAt',
+    })
     const lines = docs.map((doc) => atRest(slug, toMoved(fields, doc)))
     return lines.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   }
