@@ -11,10 +11,11 @@ import { settings } from '../settings'
  * Runs a command's work on the database of the settings, beside a running server or without one, and leaves nothing open.
  *
  * @param migrate false leaves the database as it is, whatever version of Saphena it is of. @default true
+ * @param failed is told what was thrown. @default says it and ends with 1
  */
 export async function withPayload(
   work: (payload: BasePayload) => Promise<void>,
-  { migrate = true }: { migrate?: boolean } = {},
+  { migrate = true, failed = sayAndFail }: { migrate?: boolean; failed?: (error: unknown) => void } = {},
 ): Promise<void> {
   try {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
@@ -27,7 +28,7 @@ export async function withPayload(
       await closeDatabase(payload)
     }
   } catch (error) {
-    sayAndFail(error)
+    failed(error)
   }
 }
 

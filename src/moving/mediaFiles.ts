@@ -6,15 +6,12 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { readLines } from './lineFile'
 import type { FileMark } from './manifest'
-
-interface MediaLine {
-  filename?: string
-  sizes?: Record<string, { filename?: string }>
-}
+import type { Row } from './movedRow'
 
 /** The names of the files that a media document has: the picture as it came, and its smaller ones. */
-export function namesOf({ filename, sizes }: MediaLine): string[] {
-  const names = [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)]
+export function namesOf({ filename, sizes }: Row): string[] {
+  const smaller = Object.values((sizes ?? {}) as Record<string, Row | null>)
+  const names = [filename, ...smaller.map((size) => size?.filename)]
   return names.filter((name): name is string => typeof name === 'string' && name === basename(name))
 }
 
@@ -27,7 +24,7 @@ export async function copyMedia(
   const copied = new Map<string, FileMark>()
   const missing: string[] = []
   for await (const line of readLines(lines)) {
-    for (const name of namesOf(line as MediaLine)) {
+    for (const name of namesOf(line as Row)) {
       const source = join(from, name)
       if (copied.has(name)) continue
       if (!(await isFile(source))) missing.push(name)
