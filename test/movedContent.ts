@@ -89,7 +89,10 @@ async function addArticle(
     await ask('editor', 'POST', `/api/articles/${id}/review`, { action: 'submit', locale: 'en', note: 'Please read.' })
     await ask('reviewer', 'POST', `/api/articles/${id}/review`, { action: 'approve', locale: 'en' })
   }
-  if (number % 40 === 6) await ask('editor', 'POST', '/api/draft-shares/share', { article: id, locale: 'en' })
+  if (number % 40 === 6) {
+    const shared = await ask('editor', 'POST', '/api/draft-shares/share', { article: id, locale: 'en', days: 7 })
+    if (shared.status !== 201) throw new Error(JSON.stringify(shared.body))
+  }
   if (number % 60 === 9) await ask('admin', 'PATCH', `/api/articles/${id}`, { deletedAt: new Date().toISOString() })
 }
 
