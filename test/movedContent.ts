@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TypeWithVersion } from 'payload'
 import { seedStarter } from '../src/editorial/seedStarter'
 import type { CreatedDatabase } from './databases'
 import { paragraphs, type Service } from './startService'
@@ -17,6 +19,9 @@ export const commandSettings = ({
   PAYLOAD_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
 })
 
+/** So many are written as an editor writes them; the others are copies of these, which are there at once. */
+const written = 60
+
 /** The starter content, pictures, and so many articles as a desk has them: changed, translated, in review, moved, in the trash. */
 export async function fillDesk(service: Service, count: number): Promise<void> {
   const { payload, ask } = service
@@ -28,7 +33,9 @@ export async function fillDesk(service: Service, count: number): Promise<void> {
   }
   const users = (await ask('admin', 'GET', '/api/users?depth=0')).body.docs as { id: string; role: string }[]
   const author = users.find(({ role }) => role === 'editor')?.id ?? ''
-  for (let number = 0; number < count; number++) await addArticle(service, number, { pictures, author })
+  for (let number = 0; number < Math.min(count, written); number++)
+    await addArticle(service, number, { pictures, author })
+  await copyArticles(service.payload, count - written)
   await payload.update({
     collection: 'users',
     id: users.find(({ role }) => role === 'api')?.id ?? '',
@@ -94,6 +101,51 @@ async function addArticle(
     if (shared.status !== 201) throw new Error(JSON.stringify(shared.body))
   }
   if (number % 60 === 9) await ask('admin', 'PATCH', `/api/articles/${id}`, { deletedAt: new Date().toISOString() })
+}
+
+/** Past the hooks, with new ids and addresses, and with all versions. */
+async function copyArticles(payload: Service['payload'], count: number): Promise<void> {
+  const own = { title: { like: 'Article number' } }
+  const all = { limit: 0, pagination: false, sort: 'id' }
+  const { docs } = await payload.db.find<Written>({ collection: 'articles', where: own, locale: 'en', ...all })
+  const { docs: versions } = await payload.db.findVersions<Written>({
+    collection: 'articles',
+    where: { parent: { in: docs.map(({ id }) => id) } },
+    ...all,
+    sort: 'createdAt',
+  })
+  const asCopy = (row: Written, number: number) => {
+    const slugs = Object.entries(row.slug ?? {}).filter(([, slug]) => slug)
+    const slug = Object.fromEntries(slugs.map(([locale, each]) => [locale, `${each}-copy-${number}`]))
+    return { ...structuredClone(row), slug, versionKey: randomUUID() }
+  }
+  for (let number = 0; number < count; number++) {
+    const original = docs[number % docs.length] as Written
+    const id = randomUUID()
+    await payload.db.create({ collection: 'articles', data: { ...asCopy(original, number), id }, returning: false })
+    for (const { parent, version, createdAt, updatedAt, autosave } of versions as (TypeWithVersion<Written> &
+      Autosaved)[]) {
+      if (parent !== original.id) continue
+      await payload.db.createVersion({
+        collectionSlug: 'articles',
+        parent: id,
+        versionData: asCopy(version as never, number) as never,
+        autosave: Boolean(autosave),
+        createdAt,
+        updatedAt,
+        returning: false,
+      })
+    }
+  }
+}
+
+interface Autosaved {
+  autosave?: boolean | null
+}
+
+interface Written {
+  id: string
+  slug?: Record<string, string | null>
 }
 
 /** A folder that is not there yet, for an export. */
