@@ -26,6 +26,7 @@ import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics/createMetrics'
 import { metricsApp } from './metrics/metricsApp'
 import { serveMetrics } from './metrics/serveMetrics'
+import { refuseHalfRestored } from './moving/restoreMark'
 import config from './payload.config'
 import { followLog, isFollowing } from './publishing/followLog'
 import { keepLog } from './publishing/keepLog'
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
   const stopTracing = settings.otlpEndpoint ? await startTracing(settings.otelServiceName) : undefined
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
+  await refuseHalfRestored(payload)
   const administrator = await makeFirstAdministrator(payload, {
     email: settings.adminEmail,
     password: settings.adminPassword,

@@ -88,6 +88,8 @@ const rooms: Record<string, Room> = {
     ],
     ...anything,
   },
+  // Everything out of one database and into another, and what is wrong with one.
+  moving: { ours: ['env', 'settings', 'database', 'publishing', 'editorial'], packages: ['payload'], node: true },
   graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
   // What is told to operators. It reads what the rooms count by themselves; none of them knows of it.
   metrics: {

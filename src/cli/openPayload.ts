@@ -2,23 +2,39 @@ import { mkdirSync } from 'node:fs'
 import { type BasePayload, getPayload } from 'payload'
 import { closeDatabase } from '../database/health'
 import { migrateDatabase } from '../database/migrate'
+import { DamagedExport } from '../moving/DamagedExport'
+import { Refused } from '../moving/Refused'
 import config from '../payload.config'
 import { settings } from '../settings'
 
-/** Runs a command's work on the database of the settings, beside a running server or without one, and leaves nothing open. */
-export async function withPayload(work: (payload: BasePayload) => Promise<void>): Promise<void> {
+/**
+ * Runs a command's work on the database of the settings, beside a running server or without one, and leaves nothing open.
+ *
+ * @param migrate false leaves the database as it is, whatever version of Saphena it is of. @default true
+ * @param failed is told what was thrown. @default says it and ends with 1
+ */
+export async function withPayload(
+  work: (payload: BasePayload) => Promise<void>,
+  { migrate = true, failed = sayAndFail }: { migrate?: boolean; failed?: (error: unknown) => void } = {},
+): Promise<void> {
   try {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     const payload = await getPayload({ config })
     if (settings.logLevel === 'info') payload.logger.level = 'warn' // a command says itself what it does
     try {
-      await migrateDatabase(payload)
+      if (migrate) await migrateDatabase(payload)
       await work(payload)
     } finally {
       await closeDatabase(payload)
     }
   } catch (error) {
-    process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
-    process.exitCode = 1
+    failed(error)
   }
+}
+
+/** What whoever gave the command can do something about is one line; anything else comes with its place. */
+export function sayAndFail(error: unknown): undefined {
+  const expected = error instanceof Refused || error instanceof DamagedExport
+  process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`)
+  process.exitCode = 1
 }

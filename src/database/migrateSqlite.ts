@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type MigrateUpArgs, type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { createLocalReq, type Payload } from 'payload'
+import { copySqlite } from './copySqlite'
 import { ensureParentIndexes } from './parentIndexes'
 import { type SqliteInternals, sqliteInternals } from './sqliteDatabase'
 
@@ -77,12 +78,9 @@ async function copyBefore(
   { connections, dataDir }: SqliteInternals,
   migration: string,
 ): Promise<void> {
-  const folder = join(dataDir, 'backups')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const copy = join(
-    folder,
-    `before-${migration}-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${process.pid}.db`,
-  )
-  await connections.writer.execute({ sql: 'VACUUM INTO ?', args: [copy] })
+  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  // Several processes may start at once, and in containers each has the same number.
+  const copy = join(dataDir, 'backups', `before-${migration}-${time}-${randomBytes(4).toString('hex')}.db`)
+  await copySqlite(connections, copy)
   payload.logger.info({ copy, msg: 'Copied the database before migrating it' })
 }

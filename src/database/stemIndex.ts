@@ -29,6 +29,9 @@ export interface StemIndex {
   /** The articles that a query can concern, in the order of their ids. */
   find(query: StemQuery, locale: string): Promise<string[]>
   isEmpty(): Promise<boolean>
+  clear(req: PayloadRequest): Promise<void>
+  /** The articles that it has anything of, in the order of their ids. */
+  articles(): Promise<string[]>
 }
 
 export function stemIndexOf(payload: BasePayload): StemIndex {
@@ -77,6 +80,17 @@ function sqliteStemIndex(adapter: SQLiteAdapter): StemIndex {
       const { rows } = (await adapter.drizzle.run(sql`SELECT 1 FROM link_stem_rows LIMIT 1`)) as unknown as Rows
       return rows.length === 0
     },
+    async clear(req) {
+      const db = await drizzleOf(adapter, req)
+      await db.run(sql`DELETE FROM link_stems`)
+      await db.run(sql`DELETE FROM link_stem_rows`)
+    },
+    async articles() {
+      const { rows } = (await adapter.drizzle.run(
+        sql`SELECT DISTINCT article FROM link_stem_rows ORDER BY article`,
+      )) as unknown as Rows
+      return rows.map((row) => String(row.article))
+    },
   }
 }
 
@@ -113,6 +127,12 @@ function mongoStemIndex(adapter: MongooseAdapter): StemIndex {
     },
     async isEmpty() {
       return (await rows.findOne({}, { projection: { _id: 1 } })) === null
+    },
+    async clear(req) {
+      await rows.deleteMany({}, await sessionOf(adapter, req))
+    },
+    async articles() {
+      return ((await rows.distinct('article')) as string[]).sort()
     },
   }
 }

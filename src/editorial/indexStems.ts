@@ -44,7 +44,7 @@ async function putStems(
 
 const pageSize = 100
 
-/** Fills an index that has nothing in it, as after an upgrade or a restore. */
+/** Fills an index that has nothing in it, as after an upgrade. */
 export async function fillStemIndex(payload: BasePayload): Promise<void> {
   if (!(await stemIndexOf(payload).isEmpty())) return
   let after = ''
@@ -71,6 +71,20 @@ export async function fillStemIndex(payload: BasePayload): Promise<void> {
     if (!last || docs.length < pageSize) return
     after = last.id
   }
+}
+
+/** Fills the index anew, whatever is in it, as after a restore that may have been interrupted. */
+export async function rebuildStemIndex(payload: BasePayload): Promise<void> {
+  const req = await createLocalReq({}, payload)
+  const ours = await initTransaction(req)
+  try {
+    await stemIndexOf(payload).clear(req)
+    if (ours) await commitTransaction(req)
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+  await fillStemIndex(payload)
 }
 
 interface Texts {

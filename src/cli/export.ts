@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { exportAll } from '../moving/exportAll'
+import { settings } from '../settings'
+import { onePath } from './onePath'
+import { withPayload } from './openPayload'
+import { showProgress } from './showProgress'
+
+const usage = `Usage: npm run export -- FOLDER
+
+Writes everything of the database (documents, versions, people, history, publish log) and the media files into FOLDER, which is made or
+is empty. The server may run on. What comes out holds secrets.
+`
+
+/** `npm run export -- FOLDER`: everything, to take elsewhere. */
+const folder = resolve(onePath(usage))
+await withPayload(async (payload) => {
+  const { report, end } = showProgress()
+  const { files, media, missingMedia } = await exportAll(payload, { folder, dataDir: settings.dataDir }, report)
+  end()
+  const lines = Object.values(files).reduce((sum, file) => sum + file.lines, 0)
+  process.stdout.write(`${lines} records and ${Object.keys(media).length} media files are in ${folder}\n`)
+  if (missingMedia.length > 0)
+    process.stderr.write(
+      `These media files are not in the data folder and so not in the export: ${missingMedia.join(', ')}\n`,
+    )
+})

@@ -1,0 +1,4 @@
+/** Nothing was done, for a reason that whoever gave the command can do something about. */
+export class Refused extends Error {
+  override name = 'Refused'
+}

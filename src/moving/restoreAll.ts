@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { BasePayload, Payload, PayloadRequest } from 'payload'
+import { movedLogOf } from '../database/movedLog'
+import { clearHalfRestored, writeRestored } from '../database/writeRestored'
+import { rebuildStemIndex } from '../editorial/indexStems'
+import { digestOf } from './digestOf'
+import { readLines } from './lineFile'
+import { type Manifest, markSecret } from './manifest'
+import { copyFile, markOf } from './mediaFiles'
+import { type MovedPart, movedParts } from './movedParts'
+import { Refused } from './Refused'
+import type { Report } from './report'
+import { readRestoreMark, setRestoreMark, takeRestoreMark } from './restoreMark'
+import { fileOf } from './writePart'
+
+const pageSize = 50
+
+export interface Restored {
+  /** Links that pointed to documents which are gone. */
+  dropped: number
+  /** The keys of apps work on. */
+  sameSecret: boolean
+}
+
+/**
+ * Puts a verified export into an empty database and its media files in their place, below Payload's hooks: no version is made and
+ * nothing is told to followers. Interrupted, it is run again.
+ *
+ * @throws Refused where the database holds anything
+ */
+export async function restoreAll(
+  payload: BasePayload,
+  { folder, manifest, dataDir }: { folder: string; manifest: Manifest; dataDir: string },
+  report: Report,
+): Promise<Restored> {
+  const own = digestOf(manifest)
+  const parts = movedParts(payload)
+  const mark = await readRestoreMark(payload)
+  const filled = mark?.export === own && mark.next === 'derived'
+  if (!mark) await refuseContent(parts)
+  await putMedia({ folder, manifest, dataDir }, report)
+
+  let dropped = 0
+  if (!filled) {
+    await setRestoreMark(payload, { export: own, next: 'content' })
+    if (mark) await clearHalfRestored(payload as Payload)
+    dropped = await writeRestored(payload as Payload, async (req) => {
+      for (const part of parts) await putPart({ folder, manifest, part, req }, report)
+      await movedLogOf(payload).putLastGiven(manifest.lastPosition, req)
+    })
+    await setRestoreMark(payload, { export: own, next: 'derived' })
+  }
+  report('index of words', 0)
+  await rebuildStemIndex(payload)
+  await takeRestoreMark(payload)
+  return { dropped, sameSecret: manifest.secret === markSecret(payload) }
+}
+
+async function refuseContent(parts: MovedPart[]): Promise<void> {
+  for (const part of parts)
+    for await (const { key } of part.list()) {
+      const found = await part.read([key])
+      if ([...found.values()].some((lines) => lines.length > 0))
+        throw new Refused(`The database is not empty, it has ${part.name}: an export is restored into an empty one`)
+      break
+    }
+}
+
+/** Those of an interrupted restore are there already. Another file of the same name is not written over. */
+async function putMedia(
+  { folder, manifest, dataDir }: { folder: string; manifest: Manifest; dataDir: string },
+  report: Report,
+): Promise<void> {
+  const to = join(dataDir, 'media')
+  await mkdir(to, { recursive: true })
+  const wanted = Object.entries(manifest.media)
+  const missing: string[] = []
+  for (const [name, { sha256 }] of wanted) {
+    const found = await markOf(join(to, name))
+    if (!found) missing.push(name)
+    else if (found.sha256 !== sha256)
+      throw new Refused(`${join(to, name)} is there already and is another file: restore beside an empty media folder`)
+  }
+  for (const [index, name] of missing.entries()) {
+    await copyFile(join(folder, 'media', name), join(to, name), 0o644)
+    report('media files', index + 1, missing.length)
+  }
+}
+
+async function putPart(
+  { folder, manifest, part, req }: { folder: string; manifest: Manifest; part: MovedPart; req: PayloadRequest },
+  report: Report,
+): Promise<void> {
+  const total = manifest.files[fileOf(part)]?.lines ?? 0
+  if (total === 0) return
+  let page: object[] = []
+  let done = 0
+  const flush = async () => {
+    await part.write(page, req)
+    done += page.length
+    page = []
+    report(part.name, done, total)
+    // libSQL answers without leaving JavaScript: nothing else would run, and no memory be freed.
+    await breathe()
+  }
+  for await (const line of readLines(join(folder, fileOf(part)))) {
+    const before = page.at(-1)
+    if (before && page.length >= pageSize && part.keyOf(before) !== part.keyOf(line)) await flush()
+    page.push(line)
+  }
+  if (page.length > 0) await flush()
+}
