@@ -209,6 +209,7 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     await reviewer.locator('.form-submit .popup-button').first().click()
     await reviewer.locator('#schedule-publish').click()
     await reviewer.locator('#scheduled-publish-save').waitFor()
+    await reviewer.locator('.schedule-publish').getByText('Publish', { exact: true }).click()
     await reviewer.waitForTimeout(500)
     await album.take(reviewer, 'schedule')
     await reviewer.keyboard.press('Escape')
