@@ -34,9 +34,12 @@ describeService('The desk, attacked', () => {
       title: { en: `Own ${next++}`, es: `Propio ${next}` },
       body: { en: paragraphs('Mine.'), es: paragraphs('Mío.') },
     })
-    const roads: Record<string, () => Promise<string>> = {
-      'made in all languages at once': () => add('articles', sideBySide(), '?locale=all&draft=true'),
-      'made in all languages, by their other name': () => add('articles', sideBySide(), '?locale=*&draft=true'),
+    /** MongoDB makes none of such an article: then there is nothing to approve. */
+    const makeSideBySide = async (locale: string): Promise<string | undefined> =>
+      (await post('reviewer', `articles?locale=${locale}&draft=true`, sideBySide())).body.doc?.id
+    const roads: Record<string, () => Promise<string | undefined>> = {
+      'made in all languages at once': () => makeSideBySide('all'),
+      'made in all languages, by their other name': () => makeSideBySide('*'),
       'added to in all languages at once': async () => {
         const id = await add('articles', words(), '?draft=true', 'editor')
         const more = { summary: { en: 'More.', es: 'Más.' } }
@@ -57,7 +60,8 @@ describeService('The desk, attacked', () => {
       },
     }
     it.each(Object.keys(roads))('%s, is not approved by him', async (road) => {
-      const id = (await roads[road]?.()) as string
+      const id = await roads[road]?.()
+      if (id === undefined) return expect(process.env.TEST_DATABASE).toBe('mongodb')
       await post('editor', `articles/${id}/review`, { action: 'submit', locale: 'en' })
       const { status, body } = await post('reviewer', `articles/${id}/review`, { action: 'approve', locale: 'en' })
       expect([status, body.errors?.[0]?.code]).toEqual([403, 'own'])

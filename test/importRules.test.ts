@@ -72,11 +72,12 @@ const rooms: Record<string, Room> = {
   },
   // Which mentions make a link is said once, beside what decides them: `linksTarget` in editorial.
   // Search finds words by the same stems as linking does: what a language is stands there alone.
-  // Which documents are on a page is asked of the database alone.
+  // Which documents are on a page is asked of the database alone, after access has looked at the question.
   delivery: {
     ours: [
       'env',
       'settings',
+      'access',
       'database',
       'linking',
       'readability',
