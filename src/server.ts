@@ -7,6 +7,7 @@ import next from 'next'
 import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
 import { purgeByLog } from './cache/followLog'
+import { keysOf } from './cache/keys'
 import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
@@ -84,7 +85,7 @@ async function start(): Promise<void> {
   const stopJobs = runJobs(payload)
   const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
   const stopKeeping = keepLog(payload)
-  const webhooks = await runWebhooks(payload, { serverUrl, allowPrivate: settings.webhookAllowPrivate })
+  const webhooks = await runWebhooks(payload, { serverUrl, keysOf, allowPrivate: settings.webhookAllowPrivate })
   announce(server)
 
   const stop = async (signal: string) => {

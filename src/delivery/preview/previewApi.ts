@@ -27,6 +27,12 @@ export const previewApi: ApiPart = {
             description: 'Of an article: as for a published one.',
             schema: { type: 'string', examples: ['html', 'text', 'html,text'] },
           },
+          {
+            name: 'addresses',
+            in: 'query',
+            description: 'Links lead to these pages of the website instead of to `/v1`.',
+            schema: { type: 'string', examples: ['https://example.org/{locale}/{collection}/{slug}'] },
+          },
         ],
         responses: {
           200: answers(

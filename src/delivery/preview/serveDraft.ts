@@ -3,7 +3,7 @@ import type { BasePayload } from 'payload'
 import { readPreview } from '../../editorial/preview/previewToken'
 import { readDraft } from '../../editorial/preview/readDraft'
 import { sendProblem } from '../../http/problem'
-import { addressesFor, type DeliverySettings } from '../addresses'
+import { addressesBy, addressesFor, type DeliverySettings } from '../addresses'
 import { articleParameters } from '../articles/serveArticles'
 import { BadParameter, readParameters } from '../parameters'
 import { describeDraft } from './describeDraft'
@@ -20,6 +20,7 @@ export const serveDraft =
       token: (value: string) => value,
       linkMentions: readLinkMentions,
       include: readInclude,
+      addresses: (value: string) => value,
     })
     const { token, linkMentions = 'first', include = new Set() } = asked
     if (!token) throw new BadParameter('token', 'is missing')
@@ -28,8 +29,9 @@ export const serveDraft =
     if (subject === 'expired') return sendProblem(res, 410, 'expired-token', 'This token has expired')
     const draft = await readDraft(payload, subject)
     if (!draft) return sendProblem(res, 404, 'not-found', 'There is no such draft')
-    const addresses = addressesFor(req, settings)
-    const pictureUrl = (id: string) => `${addresses.base}/preview/pictures/${id}?token=${token}`
+    const own = addressesFor(req, settings)
+    const addresses = addressesBy(asked.addresses, own)
+    const pictureUrl = (id: string) => `${own.base}/preview/pictures/${id}?token=${token}`
     const described = await describeDraft(payload, draft, { addresses, pictureUrl, linkMentions, include })
     res.setHeader('Content-Language', draft.locale)
     res.json(described.collection === 'articles' ? described.article : described.entry)
