@@ -1434,6 +1434,8 @@ export interface operations {
                 linkMentions?: "first" | "all" | "none";
                 /** @description Of an article: as for a published one. */
                 include?: string;
+                /** @description Links lead to these pages of the website instead of to `/v1`. */
+                addresses?: string;
             };
             header?: never;
             path?: never;
