@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { BasePayload } from 'payload'
+import { mergeForm } from '../../editorial/preview/mergeForm'
 import { readPreview } from '../../editorial/preview/previewToken'
 import { readDraft } from '../../editorial/preview/readDraft'
 import { sendProblem } from '../../http/problem'
@@ -11,7 +12,7 @@ import { hideFromAll } from './hideFromAll'
 
 const { linkMentions: readLinkMentions, include: readInclude } = articleParameters
 
-/** `/v1/preview`: the draft that a preview link is for, for the website that shows it. Never kept. */
+/** `/v1/preview`: the draft that a preview link is for, for the website that shows it; with what its editor has typed, if that is posted. Never kept. */
 export const serveDraft =
   (payload: BasePayload, settings: DeliverySettings): RequestHandler =>
   async (req, res) => {
@@ -27,7 +28,9 @@ export const serveDraft =
     const subject = readPreview(payload.secret, token)
     if (subject === 'wrong') return sendProblem(res, 401, 'bad-token', 'This is not a token of ours')
     if (subject === 'expired') return sendProblem(res, 410, 'expired-token', 'This token has expired')
-    const draft = await readDraft(payload, subject)
+    const saved = await readDraft(payload, subject)
+    const typed = (req.body as { data?: unknown } | undefined)?.data
+    const draft = saved && typed ? await mergeForm(payload, saved, typed) : saved
     if (!draft) return sendProblem(res, 404, 'not-found', 'There is no such draft')
     const own = addressesFor(req, settings)
     const addresses = addressesBy(asked.addresses, own)
