@@ -5,7 +5,7 @@ export type Collection = 'articles' | 'symptoms' | 'remedies' | 'clinics'
 
 /** What every page needs: its language, its words, and whom to ask. */
 export function openPage({ params, locals }: AstroGlobal) {
-  const locale: Locale = isLocale(params['locale']) ? params['locale'] : 'en'
+  const locale: Locale = isLocale(params.locale) ? params.locale : 'en'
   const { ask, settings } = locals
   return { locale, words: words[locale], ask, settings, addresses: addressesOf(settings.siteUrl) }
 }

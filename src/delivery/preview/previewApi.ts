@@ -41,22 +41,10 @@ export const previewApi: ApiPart = {
         summary: 'A draft, by the token of a preview link',
         description:
           'For the page of a website that the admin opens beside its editor, at `/preview?token=…`. It answers as the endpoint of ' +
-          'the published document does, from the newest version in the language of the link. The token is good for ten to twenty ' +
+          'the published document does, from the newest version in the language of the link. A POST with the form that the admin posts to the page ' +
+          '(`payload-live-preview`) as JSON, `{"data": …}`, answers the draft as it is being typed. The token is good for ten to twenty ' +
           'minutes; the answer is not to be kept. A draft may be incomplete: what a published document must have may be null. Pictures that are not published have addresses that hold the token.',
         parameters,
-        responses,
-      },
-      post: {
-        operationId: 'previewForm',
-        tags: ['Preview'],
-        summary: 'A draft as it is being typed',
-        description:
-          'As GET answers, with the values of the form that the admin posts to the page (`payload-live-preview`). Nothing is kept.',
-        parameters,
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: { type: 'object', properties: { data: { type: 'object' } } } } },
-        },
         responses,
       },
     },

@@ -43,13 +43,13 @@ export async function readDraft(
   if (!response.ok) return undefined
   const answered = (await response.json()) as Answered
   const locale = isLocale(answered.locale) ? answered.locale : 'en'
-  const title = String(answered['title'] ?? answered['name'] ?? '')
+  const title = String(answered.title ?? answered.name ?? '')
   if ('sections' in answered) return { locale, title, article: await toArticle(answered, locale, ask, addresses) }
   const entry = { ...answered, articles: { docs: answered.articles } }
   if ('redFlags' in answered) return { locale, title, symptom: entry as unknown as SymptomView }
   if ('hours' in answered) return { locale, title, clinic: entry as unknown as ClinicView }
-  const { html } = answered['instructions'] as { html: string }
-  const remedy = { ...entry, instructionsHtml: html, symptoms: { docs: answered['relieves'] } }
+  const { html } = answered.instructions as { html: string }
+  const remedy = { ...entry, instructionsHtml: html, symptoms: { docs: answered.relieves } }
   return { locale, title, remedy: remedy as unknown as RemedyView }
 }
 
@@ -62,13 +62,13 @@ async function toArticle(answered: Answered, locale: Locale, ask: Ask, addresses
     remedies: slugsOf(answered.remedies),
     addresses,
   })
-  const [hero] = (answered['images'] ?? []) as NonNullable<ArticleView['hero']>[]
-  const inText = hero && JSON.stringify(answered['sections']).includes(hero.url ?? '')
+  const [hero] = (answered.images ?? []) as NonNullable<ArticleView['hero']>[]
+  const inText = hero && JSON.stringify(answered.sections).includes(hero.url ?? '')
   return {
     ...(answered as unknown as ArticleView),
     hero: hero && !inText ? hero : null,
-    firstPublished: answered['published'] as string | null,
-    updatedAt: answered['modified'] as string,
+    firstPublished: answered.published as string | null,
+    updatedAt: answered.modified as string,
     symptoms: Symptoms?.docs ?? [],
     remedies: Remedies?.docs ?? [],
   }

@@ -6,7 +6,7 @@ import { isLocale, words } from '../../words'
 
 /** The newest articles, for feed readers. */
 export const GET: APIRoute = async ({ params, locals: { ask, settings } }) => {
-  const locale = isLocale(params['locale']) ? params['locale'] : 'en'
+  const locale = isLocale(params.locale) ? params.locale : 'en'
   const { Articles } = await ask(operations.articles, { locale, page: 1 })
   const items = (Articles?.docs ?? []).slice(0, 30).map(({ slug, title, summary, updatedAt }) => {
     const url = settings.siteUrl + pathOf(locale, 'articles', slug)
