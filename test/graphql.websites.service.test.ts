@@ -159,7 +159,7 @@ describeService('GraphQL for websites', () => {
       const data = await query(`{
         both: articleBySlug(slug: "swollen-legs", locale: es) { locales { locale slug } related { slug title fellBack } }
         english: articleBySlug(slug: "arms") { locales { locale slug } related { title } }
-        symptom: symptomBySlug(slug: "swelling") { locales { locale slug } }
+        symptom: symptomBySlug(slug: "swelling") { locales { locale slug } linkedArticles { slug title } }
       }`)
       expect(data.both.locales).toEqual([
         { locale: 'en', slug: 'swollen-legs' },
@@ -170,6 +170,7 @@ describeService('GraphQL for websites', () => {
         locales: [{ locale: 'en', slug: 'arms' }],
         related: [{ title: 'Swollen legs' }],
       })
+      expect(data.symptom.linkedArticles).toEqual([{ slug: 'swollen-legs', title: 'Swollen legs' }])
       expect(data.symptom.locales.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'es'])
     })
 

@@ -18,7 +18,7 @@ import type { ArticleWish } from './websiteReads'
 
 const text = new GraphQLNonNull(GraphQLString)
 const whole = new GraphQLNonNull(GraphQLInt)
-const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
+export const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
 
 const linkMentions = {
   type: new GraphQLEnumType({
@@ -77,7 +77,7 @@ const explainedLinks = new GraphQLObjectType({
   fields: { symptoms: { type: listOf(linkedTerm) }, remedies: { type: listOf(linkedTerm) } },
 })
 
-const relatedArticle = new GraphQLObjectType({
+export const relatedArticle = new GraphQLObjectType({
   name: 'RelatedArticle',
   fields: {
     slug: { type: text },

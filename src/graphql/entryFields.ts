@@ -2,10 +2,11 @@ import { type GraphQLFieldConfigMap, type GraphQLScalarType, GraphQLString } fro
 import type { BasePayload } from 'payload'
 import { addressesBy } from '../delivery/addresses'
 import { describeEntry } from '../delivery/vocabulary/describeEntry'
+import { articlesOf } from '../delivery/vocabulary/findEntry'
 import { findInstructionsHtml } from '../delivery/vocabulary/instructionsHtml'
 import type { Vocabulary } from '../delivery/vocabulary/names'
 import type { Asked } from '../delivery/vocabulary/toListed'
-import { addresses } from './articleFields'
+import { addresses, listOf, relatedArticle } from './articleFields'
 import { sayingWhatIsWrong } from './badArgument'
 import { type Context, contextOf } from './ownRequest'
 import { localeOf } from './websiteReads'
@@ -20,8 +21,17 @@ export const entryFields = (collection: Vocabulary, json: GraphQLScalarType): Fi
     description: 'schema.org, to be put into a page. In a script element, write each < as \\u003c. Null of a draft.',
     resolve: published(async (payload, id, asked) => (await describeEntry(payload, collection, id, asked))?.jsonLd),
   },
+  linkedArticles: {
+    type: listOf(relatedArticle),
+    description: 'Published articles that link it, those that changed last first. None of a draft.',
+    resolve: async (source, args, context) => (await articles[collection](source, args, context)) ?? [],
+  },
   ...(collection === 'remedies' ? instructions : {}),
 })
+
+const linking = (collection: Vocabulary) =>
+  published((payload, id, { locale, addresses }) => articlesOf(payload, { [collection]: [id] }, locale, addresses))
+const articles = { symptoms: linking('symptoms'), remedies: linking('remedies'), clinics: linking('clinics') }
 
 const instructions: Fields = {
   instructionsHtml: {

@@ -28,6 +28,7 @@ const work: Record<string, number> = {
   jsonLd: 40,
   related: 30,
   instructionsHtml: 10,
+  linkedArticles: 20,
 }
 
 /**

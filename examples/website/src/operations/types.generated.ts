@@ -76,7 +76,7 @@ export type ClinicQueryVariables = Exact<{
 }>;
 
 
-export type ClinicQuery = { clinicBySlug?: { slug?: string | null, name?: string | null, fellBack?: Array<string> | null, phone?: string | null, website?: string | null, bookingUrl?: string | null, services?: Array<string> | null, languages?: Array<string> | null, jsonLd?: unknown | null, locales: Array<{ locale: string, slug: string }>, address?: { street?: string | null, city?: string | null, region?: string | null, postalCode?: string | null, country?: string | null } | null, hours?: { weekly?: Array<{ day?: Clinic_Hours_Weekly_Day | null, opens?: string | null, closes?: string | null }> | null, exceptions?: Array<{ date?: string | null, closed?: boolean | null, opens?: string | null, closes?: string | null, note?: string | null }> | null } | null, symptoms?: Array<{ slug?: string | null, name?: string | null }> | null, articles?: { docs: Array<{ slug?: string | null, title?: string | null, summary?: string | null, fellBack?: Array<string> | null, recall?: { kind?: Article_Recall_Kind | null } | null }> } | null } | null };
+export type ClinicQuery = { clinicBySlug?: { slug?: string | null, name?: string | null, fellBack?: Array<string> | null, phone?: string | null, website?: string | null, bookingUrl?: string | null, services?: Array<string> | null, languages?: Array<string> | null, jsonLd?: unknown | null, locales: Array<{ locale: string, slug: string }>, address?: { street?: string | null, city?: string | null, region?: string | null, postalCode?: string | null, country?: string | null } | null, hours?: { weekly?: Array<{ day?: Clinic_Hours_Weekly_Day | null, opens?: string | null, closes?: string | null }> | null, exceptions?: Array<{ date?: string | null, closed?: boolean | null, opens?: string | null, closes?: string | null, note?: string | null }> | null } | null, symptoms?: Array<{ slug?: string | null, name?: string | null }> | null, linkedArticles: Array<{ slug: string, title: string, fellBack: Array<string> }> } | null };
 
 export type ClinicsQueryVariables = Exact<{
   locale: LocaleInputType;
@@ -137,7 +137,7 @@ export type RemedyQueryVariables = Exact<{
 }>;
 
 
-export type RemedyQuery = { remedyBySlug?: { slug?: string | null, name?: string | null, synonyms?: Array<string> | null, instructionsHtml?: string | null, frequency?: string | null, cautions?: string | null, fellBack?: Array<string> | null, jsonLd?: unknown | null, locales: Array<{ locale: string, slug: string }>, symptoms?: { docs: Array<{ slug?: string | null, name?: string | null }> } | null, articles?: { docs: Array<{ slug?: string | null, title?: string | null, summary?: string | null, fellBack?: Array<string> | null, recall?: { kind?: Article_Recall_Kind | null } | null }> } | null } | null };
+export type RemedyQuery = { remedyBySlug?: { slug?: string | null, name?: string | null, synonyms?: Array<string> | null, instructionsHtml?: string | null, frequency?: string | null, cautions?: string | null, fellBack?: Array<string> | null, jsonLd?: unknown | null, locales: Array<{ locale: string, slug: string }>, symptoms?: { docs: Array<{ slug?: string | null, name?: string | null }> } | null, linkedArticles: Array<{ slug: string, title: string, fellBack: Array<string> }> } | null };
 
 export type SearchQueryVariables = Exact<{
   query: Scalars['String']['input'];
@@ -154,7 +154,7 @@ export type SymptomQueryVariables = Exact<{
 }>;
 
 
-export type SymptomQuery = { symptomBySlug?: { slug?: string | null, name?: string | null, synonyms?: Array<string> | null, description?: string | null, urgency?: Symptom_Urgency | null, redFlags?: Array<string> | null, fellBack?: Array<string> | null, jsonLd?: unknown | null, locales: Array<{ locale: string, slug: string }>, relievedBy?: Array<{ slug?: string | null, name?: string | null }> | null, articles?: { docs: Array<{ slug?: string | null, title?: string | null, summary?: string | null, fellBack?: Array<string> | null, recall?: { kind?: Article_Recall_Kind | null } | null }> } | null } | null };
+export type SymptomQuery = { symptomBySlug?: { slug?: string | null, name?: string | null, synonyms?: Array<string> | null, description?: string | null, urgency?: Symptom_Urgency | null, redFlags?: Array<string> | null, fellBack?: Array<string> | null, jsonLd?: unknown | null, locales: Array<{ locale: string, slug: string }>, relievedBy?: Array<{ slug?: string | null, name?: string | null }> | null, linkedArticles: Array<{ slug: string, title: string, fellBack: Array<string> }> } | null };
 
 export type SymptomsQueryVariables = Exact<{
   locale: LocaleInputType;

@@ -45,7 +45,7 @@ export async function readDraft(
   const locale = isLocale(answered.locale) ? answered.locale : 'en'
   const title = String(answered.title ?? answered.name ?? '')
   if ('sections' in answered) return { locale, title, article: await toArticle(answered, locale, ask, addresses) }
-  const entry = { ...answered, articles: { docs: answered.articles } }
+  const entry = { ...answered, linkedArticles: answered.articles }
   if ('redFlags' in answered) return { locale, title, symptom: entry as unknown as SymptomView }
   if ('hours' in answered) return { locale, title, clinic: entry as unknown as ClinicView }
   const { html } = answered.instructions as { html: string }
