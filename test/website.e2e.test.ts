@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { crawl, type Fetched } from './crawl'
 import { type Desk, missingBrowser, openDesk } from './desk'
 import { expectAccessible } from './expectAccessible'
@@ -414,7 +414,7 @@ function serveWebsite(saphena: string, site: string, secret: string) {
   return {
     printed: () => printed,
     async until(what: RegExp): Promise<void> {
-      await expect.poll(() => printed, { timeout: 60_000, interval: 100 }).toMatch(what)
+      await vi.waitFor(() => expect(printed).toMatch(what), { timeout: 60_000, interval: 100 })
     },
     async stop(): Promise<void> {
       child.kill('SIGTERM')
