@@ -8,7 +8,7 @@ if (!existsSync(entry)) {
 }
 const { start } = await import(entry)
 try {
-  await start()
+  await start(new URL('dist/client/', import.meta.url))
 } catch (error) {
   console.error(`The website cannot start: ${error instanceof Error ? error.message : error}`)
   process.exit(1)

@@ -6,5 +6,5 @@ import { serve } from './serve'
 /** What Astro's build exports: `start`, which serves the site until the process is asked to end. */
 export function createExports(manifest: SSRManifest) {
   const app = new App(manifest)
-  return { start: () => serve(app, readSettings()) }
+  return { start: (files: URL) => serve(app, readSettings(), files) }
 }

@@ -12,10 +12,14 @@ import { sendPage } from './sendPage'
 /** What every other page is reached from. */
 const roots = ['/en/', '/es/', '/sitemap.xml', '/robots.txt', '/en/rss.xml', '/es/rss.xml']
 
-/** Renders every page, then serves them. Resolves once it listens. */
-export async function serve(app: App, settings: Settings): Promise<void> {
+/**
+ * Renders every page, then serves them. Resolves once it listens.
+ *
+ * @param folder holds the files beside the pages
+ */
+export async function serve(app: App, settings: Settings, folder: URL): Promise<void> {
   const pages = new PageCache((path) => renderPage(app, settings, path))
-  const files = new StaticFiles(new URL('../client/', import.meta.url))
+  const files = new StaticFiles(folder)
   const began = performance.now()
   await pages.fill(roots)
   console.log(`${pages.rendered} pages rendered in ${Math.round(performance.now() - began)} ms`)
