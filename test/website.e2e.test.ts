@@ -143,12 +143,14 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
         search: `/${locale}/search?q=${encodeURIComponent(question)}`,
         clinics: `/${locale}/clinics`,
       }
+      const page = await desk.open(undefined, { colorScheme })
       for (const [name, path] of Object.entries(paths)) {
-        const page = await open(path, { colorScheme })
+        await page.goto(site + path)
+        if (name === 'search') expect(await page.locator('.results li').count()).toBeGreaterThan(0)
         await expectAccessible(page, 'html')
         await desk.picture(page, `website-${name}-${locale}-${colorScheme}`)
-        await page.context().close()
       }
+      await page.context().close()
     })
   })
 
@@ -216,7 +218,7 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
     const article = await articleIn('en')
     for (const path of ['/en/', article, '/en/search?q=swollen+legs']) {
       const tries = []
-      for (let at = 0; at < 3; at++) tries.push(await measure(desk, site + path))
+      for (let at = 0; at < 2; at++) tries.push(await measure(desk, site + path))
       const best = tries.reduce((a, b) => (a.largest <= b.largest ? a : b))
       if (process.env.SHOW_FIGURES) process.stdout.write(`${path} ${JSON.stringify(tries)}\n`)
       expect(best.largest, `${path}: largest contentful paint`).toBeLessThan(1000)
@@ -245,7 +247,6 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
 
     await wait(1000)
     const before = website.printed().length
-    const unrelated = await fetch(`${site}/en/symptoms/${(await pathsOf('symptoms'))[0]}`).then((each) => each.headers)
     const { docs } = await desk.send<{ docs: { id: string }[] }>(
       'GET',
       '/api/articles?where[slug][equals]=a-third-new-article',
@@ -256,7 +257,6 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
     const touched = Number(/touched (\d+) pages/.exec(website.printed().slice(before))?.[1])
     expect(touched).toBeGreaterThan(3)
     expect(touched).toBeLessThan(pages.size / 2)
-    expect(unrelated.get('etag')).toBeTruthy()
   })
 
   it('follows an address that moved, says what was recalled, and forgets what was withdrawn', async () => {
@@ -338,8 +338,6 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
     return (await desk.send('POST', '/api/articles?draft=true', data, desk.token)).doc
   }
   const textOf = async (path: string) => (await fetch(site + path)).text()
-  const pathsOf = async (collection: string) =>
-    (await desk.send<{ docs: { slug: string }[] }>('GET', `/api/${collection}?limit=5`)).docs.map(({ slug }) => slug)
 })
 
 interface Figures {

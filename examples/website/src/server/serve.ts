@@ -38,7 +38,7 @@ export async function serve(app: App, settings: Settings, folder: URL): Promise<
     if (req.method === 'POST' && pathname === '/webhooks/saphena') return hear(req, res)
     if (pathname === '/preview') {
       const form = req.method === 'POST' ? await textOf(req, 3_000_000) : undefined
-      return sendPage(req, res, await renderPage(app, settings, pathname + search, form))
+      return sendPage(req, res, await renderPage(app, settings, pathname, { search, form }))
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { allow: 'GET, HEAD' }).end()
@@ -52,7 +52,7 @@ export async function serve(app: App, settings: Settings, folder: URL): Promise<
     if (files.send(pathname, req, res)) return
     const path = decoded(pathname)
     const asksMore = isAsked.test(path) && [...searchParams.keys()].length > 0
-    sendPage(req, res, asksMore ? await renderPage(app, settings, path + search) : await pages.get(path))
+    sendPage(req, res, asksMore ? await renderPage(app, settings, path, { search }) : await pages.get(path))
   }
 
   async function hear(req: IncomingMessage, res: ServerResponse): Promise<void> {
