@@ -158,6 +158,7 @@ export const otherVariables = {
   MONGODB_TEST_URL:
     'A real MongoDB for the tests to use in place of the bundled test server; its databases named saphena-test-* are dropped.',
   FIXTURE: 'The article file that npm run demo imports.',
+  WEBHOOK_SECRET: 'The secret of the webhook that npm run website hears; without it one is made at each start.',
 } as const
 
 const schema = z.object(variables)

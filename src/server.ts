@@ -8,6 +8,7 @@ import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
 import { purgeByLog } from './cache/followLog'
 import { Freshness } from './cache/freshness'
+import { keysOf } from './cache/keys'
 import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
@@ -108,7 +109,7 @@ async function start(): Promise<void> {
   const stopJobs = runJobs(payload)
   const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
   const stopKeeping = keepLog(payload)
-  const webhooks = await runWebhooks(payload, { serverUrl, allowPrivate: settings.webhookAllowPrivate })
+  const webhooks = await runWebhooks(payload, { serverUrl, keysOf, allowPrivate: settings.webhookAllowPrivate })
   announce(server, metricsServer)
 
   const stop = async (signal: string) => {

@@ -73,7 +73,7 @@ describeService('GraphQL for websites', () => {
   })
   afterAll(() => service?.close())
 
-  const computed = `html text jsonLd sections { anchor heading level html text }
+  const computed = `html text jsonLd related { title } locales { slug } sections { anchor heading level html text }
     explainedLinks { symptoms { slug name mentions { text section anchor start end } } remedies { slug name mentions { start } } }`
 
   describe('addresses', () => {
@@ -155,6 +155,42 @@ describeService('GraphQL for websites', () => {
       }
     })
 
+    it('names the languages that it is published in, and what goes with it', async () => {
+      const data = await query(`{
+        both: articleBySlug(slug: "swollen-legs", locale: es) { locales { locale slug } related { slug title fellBack } }
+        english: articleBySlug(slug: "arms") { locales { locale slug } related { title } }
+        symptom: symptomBySlug(slug: "swelling") { locales { locale slug } linkedArticles { slug title } }
+      }`)
+      expect(data.both.locales).toEqual([
+        { locale: 'en', slug: 'swollen-legs' },
+        { locale: 'es', slug: 'piernas-hinchadas' },
+      ])
+      expect(data.both.related).toEqual([{ slug: 'arms', title: 'Arms', fellBack: expect.arrayContaining(['title']) }])
+      expect(data.english).toEqual({
+        locales: [{ locale: 'en', slug: 'arms' }],
+        related: [{ title: 'Swollen legs' }],
+      })
+      expect(data.symptom.linkedArticles).toEqual([{ slug: 'swollen-legs', title: 'Swollen legs' }])
+      expect(data.symptom.locales.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'es'])
+    })
+
+    it('leads to the pages of a website where its template is given', async () => {
+      const template = 'https://site.example/{locale}/{collection}/{slug}'
+      const { articleBySlug } = await query(
+        `{ articleBySlug(slug: "swollen-legs", locale: es) {
+          html(addresses: "${template}") jsonLd(addresses: "${template}") sections(addresses: "${template}") { html }
+          symptoms { jsonLd(addresses: "${template}") }
+        } }`,
+      )
+      const own = 'https://site.example/es/articles/piernas-hinchadas'
+      expect(articleBySlug.jsonLd).toMatchObject({ '@id': own, url: own })
+      expect(articleBySlug.jsonLd.relatedLink).toEqual(['https://site.example/es/articles/arms'])
+      expect(articleBySlug.html).toContain('href="https://site.example/es/symptoms/')
+      expect(articleBySlug.sections[0].html).toBe(articleBySlug.html)
+      expect(articleBySlug.symptoms[0].jsonLd).toMatchObject({ '@type': 'MedicalSymptom' })
+      expect(JSON.stringify(articleBySlug)).not.toContain('/v1/')
+    })
+
     it('has them wherever it stands, in the language of where it stands', async () => {
       const data = await query(`{
         es: Articles(locale: es, sort: "id", where: { id: { equals: "${ids.legs}" } }) { docs { title text symptoms { name } } }
@@ -222,6 +258,9 @@ describeService('GraphQL for websites', () => {
 
   it.each([
     '{ searchArticles(query: "…") { score } }',
+    '{ articleBySlug(slug: "arms") { html(addresses: "javascript:{collection}{slug}") } }',
+    '{ articleBySlug(slug: "arms") { jsonLd(addresses: "https://site.example/") } }',
+    '{ symptomBySlug(slug: "swelling") { jsonLd(addresses: "/{collection}/{slug}") } }',
     '{ clinicsNear(latitude: 91, longitude: 0) { distanceKm } }',
     '{ clinicsNear(latitude: 0, longitude: 181) { distanceKm } }',
     '{ clinicsNear(latitude: 0, longitude: 0, radius: 0) { distanceKm } }',
@@ -229,6 +268,19 @@ describeService('GraphQL for websites', () => {
   ])('says what is wrong with %s', async (text) => {
     const { body } = await service.graphql('stranger', text)
     expect(body.errors[0].extensions).toMatchObject({ code: 'BAD_REQUEST', statusCode: 400 })
+  })
+
+  it('tells of an entry what /v1 does', async () => {
+    const v1 = async (path: string) => (await service.ask('stranger', 'GET', `/v1/${path}`)).body
+    const data = await query(`{
+      symptom: symptomBySlug(slug: "swelling") { jsonLd }
+      remedy: remedyBySlug(slug: "rest") { jsonLd instructionsHtml }
+      clinic: clinicBySlug(slug: "vein-clinic") { jsonLd }
+    }`)
+    const remedy = await v1('remedies/rest')
+    expect(data.symptom.jsonLd).toEqual((await v1('symptoms/swelling')).jsonLd)
+    expect(data.remedy).toEqual({ jsonLd: remedy.jsonLd, instructionsHtml: remedy.instructions.html })
+    expect(data.clinic.jsonLd).toEqual((await v1('clinics/vein-clinic')).jsonLd)
   })
 
   it('shows nothing unpublished by any road', async () => {

@@ -138,6 +138,20 @@ describeService('Previews of drafts', () => {
     })
   })
 
+  it('answers a website what is being typed, and keeps nothing of it', async () => {
+    const address = `/v1/preview?token=${tokenFor(article)}&addresses=https://site.example/{locale}/{collection}/{slug}`
+    const form = { data: { title: 'Typed, not saved' } }
+    const typed = await service.ask('stranger', 'POST', address, form)
+    expect(typed.status).toBe(200)
+    expect(typed.body.title).toBe('Typed, not saved')
+    expect(typed.body.canonicalUrl).toContain('https://site.example/en/articles/')
+    expect(JSON.stringify(typed.body.sections)).not.toContain('/v1/')
+    expect((await look(address)).body.title).not.toBe('Typed, not saved')
+    expect((await service.ask('stranger', 'POST', '/v1/preview?token=forged', form)).status).toBe(401)
+    expect((await service.ask('stranger', 'POST', '/v1/articles/any', form)).status).toBe(405)
+    expect((await look(`/v1/preview?token=${tokenFor(article)}&addresses=nonsense`)).status).toBe(400)
+  })
+
   describe('/preview, the page beside the editor', () => {
     const words = (token: string, data: unknown) =>
       service.ask('stranger', 'POST', `/preview/words?token=${token}`, { data })

@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { keysOf } from '../src/cache/keys'
 import { runWebhooks } from '../src/publishing/webhooks/deliver'
 import { describeService, paragraphs, type Service, startService } from './startService'
 
 interface Received {
   id: string
-  body: { type: string; data: { id: string; slugs: Record<string, string>; href?: string } }
+  body: { type: string; data: { id: string; slugs: Record<string, string>; keys: string[]; href?: string } }
 }
 
 describeService('Webhooks', () => {
@@ -35,6 +36,7 @@ describeService('Webhooks', () => {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
     running = await runWebhooks(service.payload, {
       serverUrl: 'https://health.example.org',
+      keysOf,
       allowPrivate: true,
       everyMs: 50,
       patience: 1_000,
@@ -82,6 +84,7 @@ describeService('Webhooks', () => {
       id,
       slugs: { en: 'first' },
       href: 'https://health.example.org/v1/articles/first',
+      keys: expect.arrayContaining([`articles:${id}`, 'articles/first', 'articles:*']),
     })
     expect(JSON.stringify(received)).not.toContain('More.')
   })

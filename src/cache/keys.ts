@@ -7,7 +7,7 @@ import type { LogEntry, LoggedCollection, PendingEntry } from '../publishing/log
  *   articles/SLUG   what is at this address
  *   articles:*      the collection as a list
  *   articles=ID     what this article is called and where it is, where no more of it is said
- *   articles~ID     the articles that link this symptom
+ *   articles~ID     the articles that link this symptom, remedy or clinic
  */
 
 export const documentKey = (collection: LoggedCollection, id: string): string =>
@@ -21,9 +21,9 @@ export const listKey = (collection: LoggedCollection): string => `${collection}:
 /** What an article is called and where it is: a change of its other words leaves who only names it in the cache. */
 export const nameKey = (collection: LoggedCollection, id: string): string => `${collection}=${encode(id)}`
 
-/** Which articles link a symptom. */
-export const linkKey = (collection: LoggedCollection, symptom: string): string =>
-  symptom.length > longest ? listKey(collection) : `${collection}~${encode(symptom)}`
+/** Which articles link a symptom, a remedy or a clinic. */
+export const linkKey = (collection: LoggedCollection, entry: string): string =>
+  entry.length > longest ? listKey(collection) : `${collection}~${encode(entry)}`
 
 /** Safe in a header; half of a surrogate pair cannot be written as UTF-8. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
@@ -40,7 +40,7 @@ export function keysOf({ collection, document, slugs, slugsBefore, links }: Pend
       ...addresses.map((slug) => addressKey(collection, slug)),
       listKey(collection),
       ...(links ? [nameKey(collection, document)] : []),
-      ...(links ?? []).map((symptom) => linkKey(collection, symptom)),
+      ...(links ?? []).map((entry) => linkKey(collection, entry)),
     ]),
   ]
 }

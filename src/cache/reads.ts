@@ -67,8 +67,8 @@ export const noteName = (collection: string, id: string): void => note(collectio
 /** Reads what is only looked at: its keys are for the caller to note. */
 export const readUnnoted = <Result>(read: () => Result): Result => building.run({ keys: new Set() }, read)
 
-/** The answer depends on which documents of the collection link this symptom. */
-export const noteLink = (collection: string, symptom: string): void => note(collection, linkKey, symptom)
+/** The answer depends on which documents of the collection link this entry. */
+export const noteLink = (collection: string, entry: string): void => note(collection, linkKey, entry)
 
 function note(collection: string, key: (collection: LoggedCollection, of: string) => string, of = ''): void {
   if (isLogged(collection)) building.getStore()?.keys.add(key(collection, of))

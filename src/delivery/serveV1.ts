@@ -8,6 +8,7 @@ import { docsPage } from './docsPage'
 import { openApi } from './openapi'
 import { BadParameter, readParameters } from './parameters'
 import { previewApi } from './preview/previewApi'
+import { readForm } from './preview/readForm'
 import { serveDraft } from './preview/serveDraft'
 import { serveVocabulary, type VocabularySettings } from './serveVocabulary'
 import { serveSync } from './sync/serveSync'
@@ -23,7 +24,9 @@ export const parts = [articlesApi, vocabularyApi, syncApi, previewApi]
 /** All of `/v1`: what apps read, without a login and from any origin. */
 export function serveV1(payload: BasePayload, settings: VocabularySettings): Router {
   const router = Router()
-  router.use(anyOrigin, readOnly)
+  router.use(anyOrigin)
+  router.post('/preview', readForm, serveDraft(payload, settings))
+  router.use(readOnly)
   router.get('/openapi.json', (req, res) => {
     readParameters(req.originalUrl, {})
     res.json(openApi(addressesFor(req, settings).base, parts))

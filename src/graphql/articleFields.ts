@@ -12,12 +12,13 @@ import {
 } from 'graphql'
 import type { DeliveredArticle } from '../delivery/articles/article'
 import { toReadability } from '../delivery/articles/toReadability'
+import { sayingWhatIsWrong } from './badArgument'
 import { type Context, contextOf } from './ownRequest'
 import type { ArticleWish } from './websiteReads'
 
 const text = new GraphQLNonNull(GraphQLString)
 const whole = new GraphQLNonNull(GraphQLInt)
-const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
+export const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
 
 const linkMentions = {
   type: new GraphQLEnumType({
@@ -30,6 +31,12 @@ const linkMentions = {
     },
   }),
   defaultValue: 'first',
+}
+
+/** Without it links lead to `/v1`, which is for apps. */
+export const addresses = {
+  type: GraphQLString,
+  description: 'Where links lead, as https://example.org/{locale}/{collection}/{slug}; without it to `/v1`.',
 }
 
 const section = new GraphQLObjectType({
@@ -70,6 +77,15 @@ const explainedLinks = new GraphQLObjectType({
   fields: { symptoms: { type: listOf(linkedTerm) }, remedies: { type: listOf(linkedTerm) } },
 })
 
+export const relatedArticle = new GraphQLObjectType({
+  name: 'RelatedArticle',
+  fields: {
+    slug: { type: text },
+    title: { type: text },
+    fellBack: { type: new GraphQLNonNull(new GraphQLList(text)), description: 'As of an Article, of these fields.' },
+  },
+})
+
 const score = (description: string) => ({ type: GraphQLFloat, description })
 
 const readability = new GraphQLObjectType({
@@ -94,13 +110,13 @@ const readability = new GraphQLObjectType({
 export const articleFields = (json: GraphQLScalarType): GraphQLFieldConfigMap<unknown, Context> => ({
   sections: {
     type: new GraphQLList(new GraphQLNonNull(section)),
-    args: { linkMentions },
+    args: { linkMentions, addresses },
     description: 'The text by its headings.',
     resolve: (source, args, context) => delivered(source, context, args, ({ sections }) => sections),
   },
   html: {
     type: GraphQLString,
-    args: { linkMentions },
+    args: { linkMentions, addresses },
     description: 'The whole text.',
     resolve: (source, args, context) =>
       delivered(source, context, { ...args, include: 'html' }, ({ html }) => html ?? null),
@@ -112,8 +128,15 @@ export const articleFields = (json: GraphQLScalarType): GraphQLFieldConfigMap<un
   },
   jsonLd: {
     type: json,
+    args: { addresses },
     description: 'schema.org, to be put into a page. In a script element, write each < as \\u003c.',
-    resolve: (source, _args, context) => delivered(source, context, { related: true }, ({ jsonLd }) => jsonLd),
+    resolve: (source, args, context) => delivered(source, context, { ...args, related: true }, ({ jsonLd }) => jsonLd),
+  },
+  related: {
+    type: listOf(relatedArticle),
+    description: 'Published articles that share the most symptoms with this one.',
+    resolve: async (source, _args, context) =>
+      (await delivered(source, context, { related: true }, ({ related }) => related)) ?? [],
   },
   readability: {
     type: readability,
@@ -138,6 +161,7 @@ export const computedFields: ReadonlySet<string> = new Set([
   'jsonLd',
   'readability',
   'explainedLinks',
+  'related',
 ])
 
 async function delivered<Part>(
@@ -149,6 +173,6 @@ async function delivered<Part>(
   const id = (source as { id?: unknown } | null)?.id
   if (typeof id !== 'string') return null
   const own = contextOf(source, context)
-  const article = await own.reads.article(id, own, wish)
+  const article = await sayingWhatIsWrong(() => own.reads.article(id, own, wish))
   return article ? part(article) : null
 }

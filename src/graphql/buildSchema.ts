@@ -15,6 +15,8 @@ import {
 import type { BasePayload } from 'payload'
 import { addFields } from './addFields'
 import { articleFields, computedFields } from './articleFields'
+import { entryFields } from './entryFields'
+import { localesField } from './localesField'
 import { keepOwnRequests, type Resolve } from './ownRequest'
 import { addPublishArgument } from './publishArgument'
 import { listForStrangers, relatedCollection, relationForStrangers } from './strangersReads'
@@ -54,6 +56,8 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   }
   const types = schema.getTypeMap() as unknown as PayloadTypes & { JSON: GraphQLScalarType }
   addFields(types.Article, articleFields(types.JSON))
+  for (const [name, slug] of entries) addFields(types[name], entryFields(slug, types.JSON))
+  for (const [name, slug] of pages) addFields(types[name], localesField(slug))
   addFields(query, websiteQueries(types))
   const mutation = schema.getMutationType()
   if (mutation) addPublishArgument(mutation)
@@ -63,6 +67,12 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   return whole
 }
 
+const entries = [
+  ['Symptom', 'symptoms'],
+  ['Remedy', 'remedies'],
+  ['Clinic', 'clinics'],
+] as const
+const pages = [['Article', 'articles'], ...entries] as const
 const lists = { Articles: 'articles', Symptoms: 'symptoms', Remedies: 'remedies', Clinics: 'clinics' } as const
 
 function inSavedOrder(resolve: Resolve): Resolve {

@@ -20,7 +20,16 @@ import type { Plugin } from 'graphql-yoga'
 const usualLength = 10
 
 /** Fields that take more work than to be written down. */
-const work: Record<string, number> = { sections: 10, html: 10, text: 5, explainedLinks: 5, jsonLd: 40 }
+const work: Record<string, number> = {
+  sections: 10,
+  html: 10,
+  text: 5,
+  explainedLinks: 5,
+  jsonLd: 40,
+  related: 30,
+  instructionsHtml: 10,
+  linkedArticles: 20,
+}
 
 /**
  * Refuses an operation whose answer could be too long: fields are counted as often as the lists that hold them are long, by `limit`

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import type { BasePayload, PayloadRequest } from 'payload'
 import { ownLocale } from '../access/ownLocale'
 import { isStaff } from '../access/roles'
-import { type Addresses, defaultLocale, type Locale, locales } from '../delivery/addresses'
+import { type Addresses, addressesBy, defaultLocale, type Locale, locales } from '../delivery/addresses'
 import type { DeliveredArticle } from '../delivery/articles/article'
 import {
   type ArticleInternals,
@@ -16,6 +16,7 @@ import type { LinkMentions } from '../delivery/articles/shownMentions'
 import { toArticle, wordsOf } from '../delivery/articles/toArticle'
 import { publicDocuments } from '../delivery/publicDocuments'
 import type { SearchIndex } from '../delivery/search/searchIndex'
+import { type LoadLocales, localesLoader } from './localesLoader'
 import type { Context } from './ownRequest'
 import { documentLoader, type LoadDocument } from './strangersReads'
 
@@ -25,6 +26,8 @@ export interface ArticleWish {
   include?: 'html' | 'text'
   /** With what goes with it, which takes two queries. */
   related?: boolean
+  /** Where links lead: a website's template. */
+  addresses?: string | null
 }
 
 /** What one operation reads beyond Payload's own fields: each article once, and all of a page together. */
@@ -33,6 +36,8 @@ export interface WebsiteReads {
   search: Pick<SearchIndex, 'search'>
   document: LoadDocument
   article: (id: string, context: Context, wish: ArticleWish) => Promise<DeliveredArticle | undefined>
+  /** In which languages a published document is there, with its address in each. */
+  locales: LoadLocales
 }
 
 interface Key {
@@ -46,13 +51,17 @@ export function websiteReads(payload: BasePayload, addresses: Addresses, search:
   const internals = loader(readInternals)
   const made = new Map<string, Promise<DeliveredArticle | undefined>>()
 
-  async function make(key: Key, { linkMentions = 'first', include, related = false }: ArticleWish) {
+  async function make(
+    key: Key,
+    { linkMentions = 'first', include, related = false, addresses: template }: ArticleWish,
+  ) {
+    const linked = addressesBy(template, addresses)
     const article = await shown.load(key)
     if (!article) return undefined
     const symptoms = (article.symptoms ?? []).flatMap((each) => (typeof each === 'object' ? [each.id] : []))
     const [mentions, alike] = await Promise.all([
       internals.load(key),
-      related ? relatedArticles(key.context.req.payload, { id: key.id, symptoms }, key.locale, addresses) : [],
+      related ? relatedArticles(key.context.req.payload, { id: key.id, symptoms }, key.locale, linked) : [],
     ])
     const stored = mentions?.[wordsOf(article, key.locale)]
     return toArticle(
@@ -62,7 +71,7 @@ export function websiteReads(payload: BasePayload, addresses: Addresses, search:
         related: alike,
       },
       { locale: key.locale, linkMentions, include: new Set(include ? [include] : []) },
-      addresses,
+      linked,
     )
   }
 
@@ -70,9 +79,10 @@ export function websiteReads(payload: BasePayload, addresses: Addresses, search:
     addresses,
     search,
     document: documentLoader(payload),
+    locales: localesLoader(payload),
     article: (id, context, wish) => {
       const key = { id, locale: localeOf(context.req), context }
-      const name = JSON.stringify([nameOf(key), wish.linkMentions, wish.include, wish.related])
+      const name = JSON.stringify([nameOf(key), wish.linkMentions, wish.include, wish.related, wish.addresses])
       const found = made.get(name) ?? make(key, wish)
       made.set(name, found)
       return found

@@ -17,7 +17,7 @@ export interface LogEntry {
   /** Its addresses after the change, and before it where they were others, by locale. */
   slugs: Record<string, string>
   slugsBefore: Record<string, string>
-  /** Of an article that is named otherwise than before, or beside others: the ids of the symptoms that it links or linked. */
+  /** Of an article that is named otherwise than before, or beside others: the ids of the symptoms, remedies and clinics that it links or linked. */
   links?: string[]
   /** When it was written, ISO 8601 in UTC. */
   at: string

@@ -7,7 +7,7 @@ export interface PublicState {
   slugs: Record<string, string>
   /** What readers are told of a text that they may have kept. */
   recall?: 'corrected' | 'recalled'
-  /** The symptoms that an article links. */
+  /** The symptoms, remedies and clinics that an article links. */
   links?: string[]
   /** What an article is called, by locale. */
   titles?: Record<string, string>
@@ -25,6 +25,8 @@ interface Row {
   updatedAt?: string
   recall?: { kind?: 'corrected' | 'recalled' | null } | null
   symptoms?: string[] | null
+  remedies?: string[] | null
+  clinics?: string[] | null
   title?: Record<string, string | null> | null
 }
 
@@ -38,6 +40,8 @@ const articleFields: SelectType = {
   updatedAt: true,
   recall: true,
   symptoms: true,
+  remedies: true,
+  clinics: true,
   title: true,
 }
 
@@ -63,7 +67,7 @@ export function publicStateOf(collection: LoggedCollection, row: Row, payload: B
   const codes = localization ? localization.localeCodes : [defaultLocale]
   const locales = codes.filter((locale) => locale === defaultLocale || row.localeStatus?.[locale] === 'ready')
   const recall = row.recall?.kind
-  const links = row.symptoms ?? []
+  const links = [...(row.symptoms ?? []), ...(row.remedies ?? []), ...(row.clinics ?? [])]
   return {
     locales,
     slugs: inLocales(row.slug, locales),
@@ -98,7 +102,7 @@ export function entryBetween(
   }
 }
 
-/** Whether those who name the article beside theirs, because it links the same symptoms, name it as before. */
+/** Whether those who name the article beside theirs, because it links the same, name it as before. */
 function isNamedTheSame(before: PublicState | null, after: PublicState | null): boolean {
   const named = (state: PublicState | null) =>
     state && JSON.stringify([state.locales, state.slugs, state.titles, state.links?.toSorted()])

@@ -257,7 +257,7 @@ export interface paths {
         };
         /**
          * A draft, by the token of a preview link
-         * @description For the page of a website that the admin opens beside its editor, at `/preview?token=…`. It answers as the endpoint of the published document does, from the newest version in the language of the link. The token is good for ten to twenty minutes; the answer is not to be kept. A draft may be incomplete: what a published document must have may be null. Pictures that are not published have addresses that hold the token.
+         * @description For the page of a website that the admin opens beside its editor, at `/preview?token=…`. It answers as the endpoint of the published document does, from the newest version in the language of the link. A POST with the form that the admin posts to the page (`payload-live-preview`) as JSON, `{"data": …}`, answers the draft as it is being typed. The token is good for ten to twenty minutes; the answer is not to be kept. A draft may be incomplete: what a published document must have may be null. Pictures that are not published have addresses that hold the token.
          */
         get: operations["previewDraft"];
         put?: never;
@@ -1436,6 +1436,8 @@ export interface operations {
                 linkMentions?: "first" | "all" | "none";
                 /** @description Of an article: as for a published one. */
                 include?: string;
+                /** @description Links lead to these pages of the website instead of to `/v1`. */
+                addresses?: string;
             };
             header?: never;
             path?: never;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { BasePayload } from 'payload'
 import { mergeForm } from '../../editorial/preview/mergeForm'
 import { openShare } from '../../editorial/preview/openShare'
@@ -13,10 +13,9 @@ import { anchorOf, draftHtml, titleOf } from './draftHtml'
 import { hideFromAll } from './hideFromAll'
 import { pagePolicy, pageTitle, previewPage } from './previewPage'
 import { dateIn, previewWords } from './previewWords'
+import { readForm } from './readForm'
 import { sendPicture } from './sendPicture'
 
-/** The largest form that is shown as it is typed: far more than an article. */
-const largestForm = '3mb'
 /** Pages and pictures that one asker gets in a minute: far more than people open, too few to be a burden. */
 const sharedAMinute = 240
 
@@ -32,7 +31,7 @@ export function servePreview(payload: BasePayload): Router {
   })
   router.get('/preview', servePage(payload))
   router.get('/preview/live.js', serveScript)
-  router.post('/preview/words', express.json({ limit: largestForm }), serveWords(payload))
+  router.post('/preview/words', readForm, serveWords(payload))
   router.get('/preview/pictures/:id', servePreviewPicture(payload))
   router.use('/share', limitRate(sharedAMinute))
   router.get('/share/:token', serveShare(payload))

@@ -1,7 +1,6 @@
 import type { BasePayload, SelectType } from 'payload'
 import type { Clinic, Remedy, Symptom } from '../../payload-types'
 import { safeUrl } from '../../richtext/safeUrl'
-import { toHtml } from '../../richtext/toHtml'
 import { toText } from '../../richtext/toText'
 import type { Reference } from '../articles/article'
 import { toReference } from '../articles/toArticle'
@@ -9,17 +8,9 @@ import { findPublic } from '../findPublic'
 import type { DeliveredClinic, DeliveredEntry, DeliveredRemedy, DeliveredSymptom } from './entries'
 import { clinicJsonLd, remedyJsonLd, symptomJsonLd } from './entryJsonLd'
 import { articlesOf } from './findEntry'
+import { instructionsHtml, entryPopulate as populate, term } from './instructionsHtml'
 import type { Vocabulary } from './names'
 import { type Asked, listedFields, toCodes, toListedClinic, toListedRemedy, toListedSymptom } from './toListed'
-
-const term = { slug: true, name: true } as const
-const populate = {
-  symptoms: term,
-  remedies: term,
-  clinics: term,
-  articles: { slug: true, title: true },
-  media: { alt: true, caption: true, url: true, mimeType: true, width: true, height: true },
-} as const
 
 /** All that readers see of one entry; undefined where they may not see it. */
 export async function describeEntry(
@@ -91,28 +82,15 @@ async function toSymptom(payload: BasePayload, doc: Symptom, asked: Asked): Prom
 }
 
 async function toRemedy(payload: BasePayload, doc: Remedy, asked: Asked): Promise<DeliveredRemedy> {
-  const { addresses, locale } = asked
-  const relieves = await findPublic(payload, 'symptoms', locale, {
+  const relieves = await findPublic(payload, 'symptoms', asked.locale, {
     where: { relievedBy: { in: [doc.id] } },
     select: term,
-  })
-  const html = toHtml(doc.instructions, {
-    baseUrl: addresses.base,
-    resolveLink: ({ relationTo, value }) => {
-      const slug = (value as { slug?: unknown } | null)?.slug
-      return typeof slug === 'string' ? addresses.document(relationTo, slug, locale) : undefined
-    },
-    resolveUpload: ({ relationTo, value }) => {
-      const { url, alt, mimeType } = (value ?? {}) as { url?: string; alt?: string; mimeType?: string }
-      const src = addresses.file(url)
-      return relationTo === 'media' && src && mimeType?.startsWith('image/') ? { src, alt: alt ?? '' } : undefined
-    },
   })
   const entry = {
     ...toListedRemedy(doc, asked),
     fellBack: doc.fellBack ?? [],
     notPhrases: doc.notPhrases ?? [],
-    instructions: { html, text: toText(doc.instructions).text },
+    instructions: { html: instructionsHtml(doc.instructions, asked), text: toText(doc.instructions).text },
     frequency: doc.frequency ?? null,
     cautions: doc.cautions ?? null,
     evidence: { level: doc.evidence?.level ?? null, reference: doc.evidence?.reference ?? null },

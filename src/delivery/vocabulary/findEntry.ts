@@ -1,4 +1,5 @@
 import type { BasePayload, Where } from 'payload'
+import { noteDocument, noteLink, noteList, readUnnoted } from '../../cache/reads'
 import { type Addresses, defaultLocale, type Locale, locales } from '../addresses'
 import type { ArticleReference } from '../articles/article'
 import { findPublic } from '../findPublic'
@@ -66,12 +67,18 @@ export async function articlesOf(
     .filter(([, ids]) => ids.length > 0)
     .map(([collection, ids]): Where => ({ [collection]: { in: ids.slice(0, 100) } }))
   if (linking.length === 0) return []
-  const docs = await findPublic(payload, 'articles', locale, {
-    where: { or: linking },
-    select: { slug: true, title: true, summary: true, updatedAt: true },
-    sort: ['-updatedAt', 'id'],
-    limit: mostArticles,
-  })
+  const docs = await readUnnoted(() =>
+    findPublic(payload, 'articles', locale, {
+      where: { or: linking },
+      select: { slug: true, title: true, summary: true, updatedAt: true },
+      sort: ['-updatedAt', 'id'],
+      limit: mostArticles,
+    }),
+  )
+  // Where more link them than are shown, a change of any other may bring it in.
+  if (docs.length === mostArticles) noteList('articles')
+  for (const id of Object.values(entries).flat()) noteLink('articles', id)
+  for (const { id } of docs) noteDocument('articles', id)
   return docs.flatMap(({ id, slug, title, summary, updatedAt, fellBack }) =>
     slug
       ? [

@@ -3,13 +3,12 @@ import type { BasePayload, Where } from 'payload'
 import { logStoreOf } from '../../database/logStore'
 import type { Webhook, WebhookDelivery } from '../../payload-types'
 import { type Following, followOnce } from '../followLog'
-import { enabledWebhooks, planDeliveries } from './planDeliveries'
+import { enabledWebhooks, planDeliveries, type Told } from './planDeliveries'
 import { post } from './post'
 import { nextAttempt } from './retries'
 import { signedHeaders } from './sign'
 
-export interface WebhookOptions {
-  serverUrl: string | undefined
+export interface WebhookOptions extends Told {
   allowPrivate: boolean
   /** How long a receiver may take, in milliseconds. @default 15000 */
   patience?: number
@@ -22,9 +21,6 @@ export interface WebhookOptions {
  * number of processes may run this on one database; a lease on each webhook lets one of them send.
  */
 export async function runWebhooks(payload: BasePayload, options: WebhookOptions): Promise<{ stop(): Promise<void> }> {
-  const planning: Following = await followOnce(payload, 'webhooks', (entry) =>
-    planDeliveries(payload, entry, options.serverUrl),
-  )
   const owner = randomUUID()
   const busy = new Map<string, Promise<void>>()
   let stopped = false
@@ -41,12 +37,17 @@ export async function runWebhooks(payload: BasePayload, options: WebhookOptions)
     }
   }
   let looking: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => {
+  const lookNow = () => {
     looking = looking.then(look).catch((error) => {
       payload.logger.error({ err: error, msg: 'Webhooks could not be looked for; it is tried again' })
     })
-  }, options.everyMs ?? 1_000)
+  }
+  const timer = setInterval(lookNow, options.everyMs ?? 1_000)
   timer.unref()
+  const planning: Following = await followOnce(payload, 'webhooks', async (entry) => {
+    await planDeliveries(payload, entry, options)
+    lookNow()
+  })
 
   return {
     async stop() {

@@ -11,8 +11,15 @@ const nouns: Record<LogEntry['collection'], string> = {
   redirects: 'redirect',
 }
 
+/** What is told beside the entry itself. */
+export interface Told {
+  serverUrl: string | undefined
+  /** The surrogate keys that an entry purges, as they stand in the header of answers. */
+  keysOf: (entry: LogEntry) => string[]
+}
+
 /** What a webhook is told of an entry: which document, and nothing of its content, which is to be fetched where it is public. */
-export function bodyOf(entry: LogEntry, serverUrl: string | undefined): { type: string; body: string } {
+export function bodyOf(entry: LogEntry, { serverUrl, keysOf }: Told): { type: string; body: string } {
   const { position, at, event, collection, document, locales, slugs, slugsBefore } = entry
   const type = `${nouns[collection]}.${event}`
   const slug = slugs.en ?? Object.values(slugs)[0]
@@ -24,6 +31,7 @@ export function bodyOf(entry: LogEntry, serverUrl: string | undefined): { type: 
     locales,
     slugs,
     ...(event === 'moved' ? { slugsBefore } : {}),
+    keys: keysOf(entry),
     ...(served ? { href: `${serverUrl ?? ''}/v1/${collection}/${encodeURIComponent(slug)}` } : {}),
   }
   return { type, body: JSON.stringify({ type, timestamp: at, data }) }
@@ -46,12 +54,8 @@ export async function enabledWebhooks(payload: BasePayload): Promise<Webhook[]> 
 /**
  * Writes down what each webhook that asked for an entry is to be sent. The same entry again adds nothing, so it may be given twice.
  */
-export async function planDeliveries(
-  payload: BasePayload,
-  entry: LogEntry,
-  serverUrl: string | undefined,
-): Promise<void> {
-  const { type, body } = bodyOf(entry, serverUrl)
+export async function planDeliveries(payload: BasePayload, entry: LogEntry, told: Told): Promise<void> {
+  const { type, body } = bodyOf(entry, told)
   for (const webhook of await enabledWebhooks(payload)) {
     const asksFor = (list: readonly string[] | null | undefined, value: string) => !list?.length || list.includes(value)
     if (!asksFor(webhook.events, entry.event) || !asksFor(webhook.collections, entry.collection)) continue
