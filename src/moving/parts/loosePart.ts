@@ -41,5 +41,9 @@ export function loosePart(payload: BasePayload, { slug, ...config }: SanitizedCo
 
 const orderOf = (line: Row): string => `${line.createdAt ?? ''} ${JSON.stringify(line)}`
 
-/** The process that runs a job stays behind: the job waits again. */
-const atRest = (slug: string, line: Row): Row => (slug === 'payload-jobs' ? { ...line, processing: false } : line)
+/** The process that runs a job stays behind: the job waits again. MongoDB does not note when a preference was made, and SQLite must. */
+const atRest = (slug: string, line: Row): Row => ({
+  createdAt: line.updatedAt,
+  ...line,
+  ...(slug === 'payload-jobs' ? { processing: false } : {}),
+})
