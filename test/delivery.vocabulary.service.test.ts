@@ -83,7 +83,7 @@ describeService('The vocabulary for apps', () => {
     for (const state of ['withdrawn', 'trashed'] as const) {
       hidden[state] = await publish('symptoms', {
         name: `${mark} ${state}`,
-        synonyms: [`${mark} words`],
+        synonyms: [`${mark} ${state} words`],
         codes: [{ system: 'snomed', code: '55300003' }],
       })
     }
