@@ -87,7 +87,7 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
 
   it('says what a new word would match while it is typed, before it is saved', async () => {
     await page.goto(symptom('Leg cramps'))
-    await page.locator('.field-synonyms input').click()
+    await page.locator('.field-synonyms input').focus()
     await page.keyboard.type('charley horse')
     await page.keyboard.press('Enter')
     const tried = page.locator('.saphena-try')
@@ -98,7 +98,7 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
     expect(await faults(page, '.saphena-try')).toEqual([])
 
     await page.goto(symptom('Leg cramps', '?locale=es'))
-    await page.locator('.field-synonyms input').click()
+    await page.locator('.field-synonyms input').focus()
     await page.keyboard.type('tirón en la pierna')
     await page.keyboard.press('Enter')
     await tried.locator('mark', { hasText: 'tirón en la pierna' }).waitFor()
@@ -113,7 +113,7 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
   it('refuses a word of another entry with its name, where it is typed', async () => {
     // Payload remembers the language that was worked in last
     await page.goto(symptom('Muscle spasm', '?locale=en'))
-    await page.locator('.field-synonyms input').click()
+    await page.locator('.field-synonyms input').focus()
     await page.keyboard.type('swellings')
     await page.keyboard.press('Enter')
     await page.locator('.saphena-try').getByText('it will be refused').waitFor()
