@@ -174,7 +174,10 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
     await says(reviewer, 'Dario approved it. It may be published as it is.')
     await desk.picture(reviewer, 'approved')
     await goTo(reviewer)
-    await reviewer.getByRole('button', { name: /^Publish/ }).first().click()
+    await reviewer
+      .getByRole('button', { name: /^Publish/ })
+      .first()
+      .click()
     await says(reviewer, 'Readers get what Dario approved.')
     await leave(reviewer)
     expect(await published()).toBe('Legs at night')

@@ -119,7 +119,10 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
     await page.locator('.saphena-try').getByText('it will be refused').waitFor()
     // the autosave is told so, and so is the one who wants to publish it
     await page.getByText('already the name of the symptom “Swelling”').first().waitFor()
-    await page.getByRole('button', { name: 'Publish changes' }).click()
+    await page
+      .getByRole('button', { name: /^Publish/ })
+      .first()
+      .click()
     await page.locator('.field-error').getByText('the symptom “Swelling”').waitFor()
     await desk.picture(page, 'refused')
     expect(await faults(page, '.saphena-try')).toEqual([])
