@@ -99,8 +99,10 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
 
     await page.goto(symptom('Leg cramps', '?locale=es'))
     await page.locator('.field-synonyms input').focus()
+    const autosaved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
     await page.keyboard.type('tirón en la pierna')
     await page.keyboard.press('Enter')
+    await autosaved // the other page opens what is saved
     await tried.locator('mark', { hasText: 'tirón en la pierna' }).waitFor()
 
     await dark.goto(symptom('Leg cramps', '?locale=es'))
