@@ -175,7 +175,7 @@ describe.skipIf(missing)('The review panel in a browser', { timeout: startTimeou
     await desk.picture(reviewer, 'approved')
     await goTo(reviewer)
     await reviewer
-      .getByRole('button', { name: /^Publish/ })
+      .getByRole('button', { name: /^Publish in / })
       .first()
       .click()
     await says(reviewer, 'Readers get what Dario approved.')

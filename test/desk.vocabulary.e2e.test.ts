@@ -122,7 +122,7 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
     // the autosave is told so, and so is the one who wants to publish it
     await page.getByText('already the name of the symptom “Swelling”').first().waitFor()
     await page
-      .getByRole('button', { name: /^Publish/ })
+      .getByRole('button', { name: /^Publish in / })
       .first()
       .click()
     await page.locator('.field-error').getByText('the symptom “Swelling”').waitFor()
