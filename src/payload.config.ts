@@ -116,7 +116,7 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
   }),
   // What readers' lists are filtered and sorted by where they say nothing else.
   indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
-  admin: withTranslationView(collection.admin),
+  admin: withDesk(collection.admin),
   endpoints: [
     ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),
     confirmTranslation(collection.slug as CollectionSlug),
@@ -132,13 +132,20 @@ const audited = (collection: CollectionConfig): CollectionConfig => withHooks(co
 const internal = (collection: CollectionConfig): CollectionConfig =>
   withHooks(collection, { beforeOperation: [publicQuery] })
 
-/** English and another language side by side, as a tab of the document. */
-function withTranslationView(admin: CollectionConfig['admin']): NonNullable<CollectionConfig['admin']> {
+/** English and another language side by side, as a tab of the document; and what is changed during a save is saved too. */
+function withDesk(admin: CollectionConfig['admin']): NonNullable<CollectionConfig['admin']> {
   const { components } = admin ?? {}
   return {
     ...admin,
     components: {
       ...components,
+      edit: {
+        ...components?.edit,
+        beforeDocumentControls: [
+          '/editorial/admin/SaveLateChanges#SaveLateChanges',
+          ...(components?.edit?.beforeDocumentControls ?? []),
+        ],
+      },
       views: {
         ...components?.views,
         edit: {
