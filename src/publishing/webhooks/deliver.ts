@@ -45,8 +45,7 @@ export async function runWebhooks(payload: BasePayload, options: WebhookOptions)
   const timer = setInterval(lookNow, options.everyMs ?? 1_000)
   timer.unref()
   const planning: Following = await followOnce(payload, 'webhooks', async (entry) => {
-    await planDeliveries(payload, entry, options)
-    lookNow()
+    if (await planDeliveries(payload, entry, options)) lookNow()
   })
 
   return {
