@@ -40,6 +40,7 @@ import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
 import { keepCompletedReview, noteReviewDates } from './editorial/dashboard/completedReviews'
 import { noteEditor } from './editorial/dashboard/noteEditor'
+import { refuseOverwriting } from './editorial/conflicts/refuseOverwriting'
 import { createImported } from './editorial/importing/createImported'
 import { previewImport } from './editorial/importing/previewImport'
 import { dropStems, indexStems } from './editorial/indexStems'
@@ -107,7 +108,14 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
  */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, publishOneLocale, noteLocale, guardReadiness.beforeOperation],
+    beforeOperation: [
+      guardPublication,
+      publishOneLocale,
+      noteLocale,
+      guardReadiness.beforeOperation,
+      ...refuseOverwriting.beforeOperation,
+    ],
+    beforeValidate: refuseOverwriting.beforeValidate,
     beforeChange: [deriveTranslation, guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
     afterOperation: [guardReadiness.afterOperation],
@@ -214,6 +222,7 @@ const config = buildConfig({
     QueryError: false,
     ValidationError: false,
     PreflightError: false,
+    ConflictError: false,
     Forbidden: false,
     NotFound: false,
   } as never,

@@ -22,6 +22,7 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     connectOptions: {
       // Indexes are made by `migrateDatabase`, once and with their errors seen, not in the background of each process.
       autoIndex: false,
+      ...patienceFor(url),
       ...(/[?&]w=/.test(url) ? {} : { w: 'majority' as const }),
     },
     disableIndexHints: true,
@@ -51,6 +52,16 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
       return adapter as unknown as ReturnType<typeof stock.init>
     },
   }
+}
+
+/**
+ * How long a server is waited for that does not answer, in milliseconds, where the URL does not say. The driver's own half a minute for
+ * a greeting that never comes is a half minute in which a server that has long been back is not asked again.
+ */
+function patienceFor(url: string): Record<string, number> {
+  const defaults = { serverSelectionTimeoutMS: 10_000, connectTimeoutMS: 5_000, heartbeatFrequencyMS: 5_000 }
+  const given = new Set([...new URLSearchParams(url.split('?')[1]).keys()].map((name) => name.toLowerCase()))
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !given.has(name.toLowerCase())))
 }
 
 /** Mongoose's adapter where the database is MongoDB. */
