@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crawl, type Fetched } from './crawl'
 import { type Desk, missingBrowser, openDesk } from './desk'
+import { buildExample, type ServedExample, serveExample } from './example'
 import { expectAccessible } from './expectAccessible'
+import { freePort } from './freePort'
 import { faultsOfJsonLd } from './schemaOrg'
 import { startTimeout } from './startServer'
 import { paragraphs } from './startService'
@@ -21,13 +18,12 @@ const missing = missingBrowser('The example website')
 describe.skipIf(missing)('The example website', { timeout: startTimeout }, () => {
   let desk: Desk
   let site: string
-  let website: ReturnType<typeof serveWebsite>
+  let website: ServedExample
   let pages: Map<string, Fetched>
   const secret = `whsec_${randomBytes(32).toString('base64')}`
 
   beforeAll(async () => {
-    if (!existsSync(`${folder}/node_modules`)) await run('npm', ['ci', '--no-audit', '--no-fund'])
-    await run('npm', ['run', '--silent', 'build'])
+    await buildExample(folder)
     site = `http://127.0.0.1:${await freePort()}`
     desk = await openDesk({
       SEED: 'true',
@@ -37,7 +33,9 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
       WEBSITE_URL: site,
     })
     await desk.send('POST', '/api/webhooks', { name: 'Website', url: `${site}/webhooks/saphena`, secret }, desk.token)
-    website = serveWebsite(desk.url, site, secret)
+    const { hostname: HOST, port: PORT } = new URL(site)
+    const settings = { HOST, PORT, SITE_URL: site, SAPHENA_URL: desk.url, WEBHOOK_SECRET: secret }
+    website = serveExample(folder, ['server.mjs'], settings)
     await website.until(/The website is at/)
     pages = await crawl(site, ['/en/', '/es/', '/sitemap.xml', '/en/rss.xml', '/es/rss.xml', '/robots.txt'])
   }, startTimeout)
@@ -383,50 +381,4 @@ async function measure(desk: Desk, url: string): Promise<Figures> {
   const figures = await page.evaluate(() => (window as unknown as { figures: Omit<Figures, 'script'> }).figures)
   await page.context().close()
   return { ...figures, script }
-}
-
-/** Runs a command of the example to its end. */
-async function run(command: string, args: string[]): Promise<void> {
-  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text
-    })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${printed}`)
-}
-
-function serveWebsite(saphena: string, site: string, secret: string) {
-  const { hostname: HOST, port: PORT } = new URL(site)
-  const env = { PATH: process.env.PATH, HOST, PORT, SITE_URL: site, SAPHENA_URL: saphena, WEBHOOK_SECRET: secret }
-  const child = spawn(process.execPath, ['server.mjs'], {
-    cwd: folder,
-    env: env as unknown as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text
-    })
-  const ended = once(child, 'exit')
-  return {
-    printed: () => printed,
-    async until(what: RegExp): Promise<void> {
-      await vi.waitFor(() => expect(printed).toMatch(what), { timeout: 60_000, interval: 100 })
-    },
-    async stop(): Promise<void> {
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
