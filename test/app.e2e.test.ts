@@ -16,7 +16,7 @@ const missing = missingBrowser('The example app')
 const phone = { viewport: { width: 390, height: 844 }, locale: 'en-US' }
 const generous = { timeout: 30_000 }
 
-describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
+describe.skipIf(missing)('The example app', { timeout: 120_000 }, () => {
   let desk: Desk
   let dataDir: string
   let port: string
@@ -106,7 +106,7 @@ describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
       .waitFor()
     await victim.getByText('A picture of a leg').first().waitFor()
     await desk.picture(victim, 'app-first-sync')
-    await expectAccessible(victim, 'html')
+    await expectAccessible(victim, 'html', { targets: true })
     const crashed = victim.waitForEvent('crash')
     const devtools = await context.newCDPSession(victim)
     devtools.send('Page.crash').catch(() => {}) // it answers no more
@@ -159,7 +159,7 @@ describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
       for (const [name, path] of Object.entries(paths)) {
         await open(page, `/${locale}${path}`)
         if (name === 'search') await page.locator('.results li').first().waitFor()
-        await expectAccessible(page, 'html')
+        await expectAccessible(page, 'html', { targets: true })
         await desk.picture(page, `app-${name}-${locale}-${colorScheme}`)
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
           0,
@@ -196,7 +196,7 @@ describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
     await page.goto(`${site}/#/en`)
     await page.reload()
     await page.getByText('No connection. You are reading the copy of').waitFor()
-    await expectAccessible(page, 'html')
+    await expectAccessible(page, 'html', { targets: true })
     await desk.picture(page, 'app-offline')
     await page.getByRole('link', { name: /^A picture of a leg/ }).click()
     await page.getByText('It shows where leg cramps hurt.').waitFor()
@@ -242,7 +242,7 @@ describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
     await notice.waitFor()
     await page.getByRole('link', { name: /^New since then/ }).waitFor()
     for (const request of syncs) expect(request.url()).toContain('cursor=')
-    await expectAccessible(page, 'html')
+    await expectAccessible(page, 'html', { targets: true })
     await desk.picture(page, 'app-recall')
     expect(await notice.textContent()).toMatch(/Recalled: Night leg cramps.*Since [A-Z][a-z]+ \d+, \d{4}$/)
     await page.getByRole('article').filter({ hasText: 'A telephone number was put right.' }).waitFor()
@@ -251,7 +251,7 @@ describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
     await page.getByText('This article was recalled: do not follow it').waitFor()
     await page.getByText(reason).waitFor()
     await desk.picture(page, 'app-recalled-article')
-    await expectAccessible(page, 'html')
+    await expectAccessible(page, 'html', { targets: true })
     expect(await page.locator('.prose').count()).toBe(0)
     expect(await page.evaluate(keptText, 'night-leg-cramps')).not.toMatch(/calf/i)
 
@@ -292,7 +292,7 @@ describe.skipIf(missing)('The example app', { timeout: startTimeout }, () => {
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: site, quotaSize: 30_000 })
     await small.goto(site)
     await small.getByRole('alert').getByText('This device has no room left').waitFor()
-    await expectAccessible(small, 'html')
+    await expectAccessible(small, 'html', { targets: true })
     await desk.picture(small, 'app-full')
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: site })
     await small.getByRole('button', { name: 'Try again' }).click()

@@ -140,16 +140,95 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
         article: await articleIn(locale),
         search: `/${locale}/search?q=${encodeURIComponent(question)}`,
         clinics: `/${locale}/clinics`,
+        ...(colorScheme === 'light' ? pageOfEachKind(locale) : {}),
       }
       const page = await desk.open(undefined, { colorScheme })
       for (const [name, path] of Object.entries(paths)) {
         await page.goto(site + path)
         if (name === 'search') expect(await page.locator('.results li').count()).toBeGreaterThan(0)
-        await expectAccessible(page, 'html')
+        await expectAccessible(page, 'html', { targets: true })
         await desk.picture(page, `website-${name}-${locale}-${colorScheme}`)
+      }
+      await page.setViewportSize({ width: 360, height: 740 })
+      for (const path of [paths.home, paths.article, paths.clinics]) {
+        await page.goto(site + path)
+        await expectAccessible(page, 'html', { targets: true })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
+          0,
+        )
       }
       await page.context().close()
     })
+  })
+
+  /** A page of each other kind that the site has. */
+  const pageOfEachKind = (locale: string) =>
+    Object.fromEntries(
+      ['symptoms', 'remedies', 'clinics'].flatMap((kind) => {
+        const path = [...pages.keys()].find((each) => each.startsWith(`/${locale}/${kind}/`)) ?? ''
+        return [
+          [`one of ${kind}`, path],
+          [`all ${kind}`, `/${locale}/${kind}`],
+        ]
+      }),
+    )
+
+  it('shows when to seek care, who reviewed it, what it cites and what goes with it, and prints that', async () => {
+    const { id } = await english('Everything about cramps', 'Leg cramps may wake you. Stretching may help.')
+    await publish(id, {
+      seekCare: { urgency: 'urgent', text: 'Call us today if a calf swells.' },
+      byline: { author: 'A. Writer', reviewer: 'Dr. B' },
+      reviewedOn: '2026-02-01',
+      nextReviewDue: '2028-02-01',
+      references: [{ citation: 'A trial', url: 'https://example.org/trial', doi: '10.1000/xyz', pmid: '12345' }],
+    })
+    const path = '/en/articles/everything-about-cramps'
+    await expect.poll(() => textOf(path), { timeout: 15_000 }).toContain('Get help today')
+    const page = await open(path, { javaScriptEnabled: false })
+    const care = page.getByRole('region', { name: 'When to seek care' })
+    await care.getByText('Get help today').waitFor()
+    await care.getByText('Call us today if a calf swells.').waitFor()
+    await page.getByText('Written by A. Writer · Medically reviewed by Dr. B on February 1, 2026').waitFor()
+    await page.getByText('Next review due February 1, 2028').waitFor()
+    const references = page.getByRole('region', { name: 'References' }).getByRole('link')
+    expect(await references.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      'https://example.org/trial',
+      'https://doi.org/10.1000/xyz',
+      'https://pubmed.ncbi.nlm.nih.gov/12345/',
+    ])
+    expect(await page.getByRole('region', { name: 'Related articles' }).getByRole('link').count()).toBeGreaterThan(2)
+
+    await page.emulateMedia({ media: 'print' })
+    for (const [part, isPrinted] of [
+      [page.getByRole('heading', { level: 1 }), true],
+      [care, true],
+      [page.getByText('Medically reviewed by'), true],
+      [page.locator('header nav'), false],
+      [page.getByRole('searchbox'), false],
+      [page.locator('.hint').first(), false],
+    ] as const)
+      expect(await part.isVisible(), String(part)).toBe(isPrinted)
+    const address = await references.first().evaluate((link) => getComputedStyle(link, '::after').content)
+    expect(address).toContain('https://example.org/trial')
+    await desk.picture(page, 'website-print')
+    await page.context().close()
+  })
+
+  it('has a sitemap with every page, and feeds', async () => {
+    const page = await open('/robots.txt')
+    for (const path of ['/sitemap.xml', '/en/rss.xml', '/es/rss.xml'])
+      expect(await page.evaluate(isXml, pages.get(path)?.text ?? ''), path).toBe(true)
+    await page.context().close()
+    const mapped = [...(pages.get('/sitemap.xml')?.text ?? '').matchAll(/<loc>([^<]*)</g)].map(([, url]) => url)
+    const documents = [...pages.keys()].filter((path) =>
+      /^\/(en|es)\/(articles|symptoms|remedies|clinics)\/./.test(path),
+    )
+    expect(documents.length).toBeGreaterThan(50)
+    expect(mapped).toEqual(expect.arrayContaining(documents.map((path) => site + path)))
+    for (const locale of ['en', 'es'])
+      expect(
+        pages.get(`/${locale}/rss.xml`)?.text.match(/<item><title>[^<]+<\/title><link>http/g)?.length,
+      ).toBeGreaterThan(7)
   })
 
   it('shows a short definition on hover and on focus, without scripts, and puts it away by Escape with them', async () => {
@@ -339,6 +418,9 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
   }
   const textOf = async (path: string) => (await fetch(site + path)).text()
 })
+
+const isXml = (text: string): boolean =>
+  text !== '' && !new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')
 
 interface Figures {
   /** Milliseconds until the largest part was painted. */
