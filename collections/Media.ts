@@ -40,6 +40,11 @@ export const Media: CollectionConfig = {
   upload: {
     mimeTypes: uploadTypes,
     pasteURL: false,
+    // Apps on other origins keep pictures for reading without a network. The star lets no page read with somebody's login.
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('Access-Control-Allow-Origin', '*')
+      return headers
+    },
     disableLocalStorage: false,
     focalPoint: true,
     adminThumbnail: 'thumbnail',
