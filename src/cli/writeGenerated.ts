@@ -5,10 +5,11 @@ import { generateTypes } from 'payload/node'
 import { printedSchema } from '../graphql/printedSchema'
 import { apiDescription, clientTypes } from './describeApi'
 import { envExample } from './envExample'
+import { referencePages } from './reference/referencePages'
 
 /**
  * Writes what is derived from the collections and the settings, and committed: types, GraphQL schema, the admin's import map,
- * `.env.example`, the API's description and the client's types.
+ * `.env.example`, the API's description, the client's types, and the reference in `docs/reference`.
  *
  * @param root the project's folder, or an empty one to compare with it
  * @returns the paths below `root`
@@ -42,7 +43,12 @@ export async function writeGenerated(config: SanitizedConfig, root: string): Pro
   const description = apiDescription()
   await writeFile(files.description, `${JSON.stringify(description, null, 2)}\n`)
   await writeFile(files.clientTypes, await clientTypes(description))
+  const reference = Object.entries(referencePages(config, description)).map(
+    ([name, page]) => [join(root, 'docs/reference', name), page] as const,
+  )
+  await mkdir(join(root, 'docs/reference'), { recursive: true })
+  for (const [file, page] of reference) await writeFile(file, page)
   await generateTypes(moved, { log: false })
   await generateImportMap(moved, { force: true, log: false })
-  return Object.values(files).map((file) => relative(root, file))
+  return [...Object.values(files), ...reference.map(([file]) => file)].map((file) => relative(root, file))
 }
