@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const files = [
   '.env.example',
+  'README.md',
   'docs/reference/collections.md',
   'docs/reference/commands.md',
+  'docs/reference/figures.md',
   'docs/reference/graphql.md',
   'docs/reference/rest.md',
   'docs/reference/settings.md',

@@ -2,8 +2,6 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { BrowserContextOptions, Page } from 'playwright-core'
@@ -11,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { crawl, type Fetched } from './crawl'
 import { type Desk, missingBrowser, openDesk } from './desk'
 import { expectAccessible } from './expectAccessible'
+import { freePort } from './freePort'
 import { faultsOfJsonLd } from './schemaOrg'
 import { startTimeout } from './startServer'
 import { paragraphs } from './startService'
@@ -421,12 +420,4 @@ function serveWebsite(saphena: string, site: string, secret: string) {
       await ended
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

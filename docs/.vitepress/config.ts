@@ -14,11 +14,17 @@ export default defineConfig({
   description: 'A headless CMS for patient education',
   lang: 'en',
   srcDir: root,
-  srcExclude: ['**/node_modules/**', '**/dist/**', '{.next,.cache,data,src,test,bench,collections}/**', 'starter/articles/**'],
+  srcExclude: [
+    '**/node_modules/**',
+    '**/dist/**',
+    '{.next,.cache,data,src,test,bench,collections}/**',
+    'starter/articles/**',
+  ],
   rewrites: { 'README.md': 'index.md' },
   cacheDir: `${root}/.cache/vitepress`,
   cleanUrls: true,
   markdown: {
+    linkify: false,
     anchor: { slugify: githubSlug },
     config: (md) => repositoryLinks(md, root),
   },
@@ -31,7 +37,14 @@ export default defineConfig({
       { text: 'Reference', link: '/docs/reference/collections' },
     ],
     sidebar: [
-      { text: 'Begin', items: [page('What Saphena is', 'index'), page('Tutorial', 'docs/tutorial'), page('Comparison', 'docs/comparison')] },
+      {
+        text: 'Begin',
+        items: [
+          page('What Saphena is', 'index'),
+          page('Tutorial', 'docs/tutorial'),
+          page('Comparison', 'docs/comparison'),
+        ],
+      },
       {
         text: 'Guides',
         items: [

@@ -10,7 +10,7 @@ export function collectionsPage(config: SanitizedConfig, comments: readonly DocC
     const open = publicPaths[slug]
     const traits = [
       open ? 'Readers see what is published.' : 'For staff only.',
-      versions && versions.drafts ? 'Has drafts and versions.' : '',
+      typeof versions === 'object' && versions.drafts ? 'Has drafts and versions.' : '',
       trash ? 'Goes into the trash before it is deleted.' : '',
     ]
     const readable = (path: string) => (open?.select.includes(path.split('.')[0] ?? '') ? 'yes' : '')

@@ -29,7 +29,7 @@ export function graphqlPage(config: SanitizedConfig): string {
   )}
 \`\`\`sh
 curl http://127.0.0.1:3000/api/graphql -H 'content-type: application/json' \\
-  -d '{"query": "{ articleBySlug(slug: \\"night-leg-cramps\\") { title jsonLd explainedLinks { kind name } } }"}'
+  -d '{"query": "{ articleBySlug(slug: \\"night-leg-cramps\\") { title jsonLd explainedLinks { symptoms { name } } } }"}'
 \`\`\`
 
 ## Queries for websites

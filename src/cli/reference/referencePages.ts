@@ -3,6 +3,7 @@ import type { OpenApi } from '../../delivery/openapi'
 import { collectionsPage } from './collectionsPage'
 import { commandsPage } from './commandsPage'
 import { docComments } from './docComments'
+import { figuresPage } from './figures'
 import { graphqlPage } from './graphqlPage'
 import { restPage } from './restPage'
 import { settingsPage } from './settingsPage'
@@ -15,6 +16,7 @@ export function referencePages(config: SanitizedConfig, description: OpenApi): R
   return {
     'collections.md': collectionsPage(config, comments),
     'commands.md': commandsPage(comments),
+    'figures.md': figuresPage(),
     'graphql.md': graphqlPage(config),
     'rest.md': restPage(config, comments),
     'settings.md': settingsPage(),
