@@ -104,10 +104,13 @@ async function* postsOf(file: string): AsyncGenerator<Candidate | PassedOver> {
     yield { label: file, read: () => Promise.reject(error) }
     return
   }
+  const { locale } = splitLocale(basename(file))
   const isSpanish = (post: WordPressPost) => localeOf(post)?.startsWith('es') ?? false
   for (const post of [...from.posts.filter((each) => !isSpanish(each)), ...from.posts.filter(isSpanish)]) {
     yield {
       label: `${file}#${post.id}`,
+      // what the export says of the post itself wins; the site's language is only that of most of its posts
+      ...(locale && !localeOf(post) ? { locale } : {}),
       read: async () => ({
         article: fromWordPressPost(post, from),
         source: sourceOf(post, from.site),

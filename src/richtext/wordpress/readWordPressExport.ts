@@ -113,8 +113,9 @@ class ExportReader {
     if (!this.channel['wp:wxr_version'])
       throw new UnreadableFile('it is no WordPress export (WXR): in WordPress, choose Tools, Export')
     const address = this.channel['wp:base_blog_url'] || this.channel.link || ''
+    if (!URL.canParse(address)) throw new UnreadableFile('it does not say which site it is of')
     return {
-      site: URL.canParse(address) ? new URL(address).host : 'unknown',
+      site: new URL(address).host,
       language: this.channel.language || undefined,
       posts: this.posts,
       attachments: this.attachments,
@@ -154,7 +155,7 @@ class ExportReader {
       this.item = undefined
     } else if (item && this.path.length === 4) {
       const field = fields[name]
-      if (field && field !== 'meta' && field !== 'terms') item[field] = words
+      if (field && field !== 'meta' && field !== 'terms') item[field] = field === 'content' ? words : words.trim()
     } else if (item && this.at('rss/channel/item/wp:postmeta/wp:meta_key')) this.metaKey = words
     else if (item && this.at('rss/channel/item/wp:postmeta/wp:meta_value') && keptMeta.has(this.metaKey))
       item.meta.push([this.metaKey, words])
@@ -164,9 +165,10 @@ class ExportReader {
   }
 
   private keep({ password, attachment, type, ...post }: Draft): void {
-    if (type === 'attachment' && attachment) this.attachments.set(post.id, attachment.trim())
+    if (type === 'attachment' && attachment) this.attachments.set(post.id, attachment)
     const isGone = post.status === 'trash' || post.status === 'auto-draft' || post.status === 'inherit'
     if ((type === 'post' || type === 'page') && !isGone) {
+      if (!/^\d{1,20}$/.test(post.id)) this.refuse('it has a post without a number')
       this.posts.push({ ...post, type, isProtected: password !== '' })
       return
     }
