@@ -6,6 +6,7 @@ import { benchImporting } from './importing'
 import { benchLinking } from './linking'
 import { benchRelinking } from './relinking'
 
+/** `npm run bench -- [NAME…]`: measures what is named, or everything, on this machine, and writes figures to `bench/results/`. */
 const benches: Record<string, () => void | Promise<void>> = {
   linking: benchLinking,
   import: benchImporting,

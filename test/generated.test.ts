@@ -6,6 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const files = [
   '.env.example',
+  'README.md',
+  'docs/reference/collections.md',
+  'docs/reference/commands.md',
+  'docs/reference/figures.md',
+  'docs/reference/graphql.md',
+  'docs/reference/rest.md',
+  'docs/reference/settings.md',
+  'docs/reference/v1.md',
+  'docs/reference/webhooks.md',
   'packages/client/openapi.json',
   'packages/client/src/schema.ts',
   'schema.graphql',

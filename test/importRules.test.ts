@@ -32,6 +32,7 @@ const rooms: Record<string, Room> = {
       'mammoth',
       'markdown-it',
       'parse5',
+      'sax',
       'yaml',
     ],
   },

@@ -9,8 +9,9 @@ import { withPayload } from './openPayload'
 
 const usage = `Usage: npm run import -- PATH… [--locale es] [--publish] [--dry-run]
 
-PATH is a .txt, .md, .html, .docx or .jsonl file, or a folder of them. Each becomes an article, as a draft unless --publish is
-given; what preflight refuses to publish is kept as a draft, named with what it lacks, and counts as failed. A file whose name
+PATH is a .txt, .md, .html, .docx or .jsonl file, a WordPress export (.xml), or a folder of them. Each becomes an article, and so
+does each post and page of an export, as a draft unless --publish is given; what preflight refuses to publish is kept as a draft,
+named with what it lacks, and counts as failed. What is not public in WordPress stays a draft, also with --publish. A file whose name
 ends in .es.md (or .es.txt …) is the Spanish text of the article of the same name; else the language is the one that the text
 names in its front matter or "locale", and else that of --locale, which is English unless given.
 `
@@ -51,7 +52,13 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
     : undefined
   const total = bar ? await count(paths) : 0
   bar?.start(total, 0, { label: '' })
+  const notes: string[] = []
+  const say = bar ? (line: string) => notes.push(line) : (line: string) => process.stdout.write(`${line}\n`)
   for await (const candidate of articleSources(paths)) {
+    if ('passedOver' in candidate) {
+      say(`passed over ${candidate.label}: ${candidate.passedOver}`)
+      continue
+    }
     try {
       const read = await candidate.read()
       const options: ImportOptions = {
@@ -62,8 +69,9 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
       const { outcome } = await importArticle(payload, read, options)
       counts[outcome]++
       bar?.increment({ label: candidate.label })
-      const warnings = read.article.warnings.map((warning) => `; ${warning}`).join('')
-      if (!bar) process.stdout.write(`${outcome} ${candidate.label}${warnings}\n`)
+      const { warnings } = read.article
+      if (options.publish && read.isDraft) warnings.push('it is not public where it comes from: kept as a draft')
+      if (!bar || warnings.length > 0) say([`${outcome} ${candidate.label}`, ...warnings].join('; '))
     } catch (error) {
       counts.failed++
       bar?.increment({ label: candidate.label })
@@ -71,6 +79,7 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
     }
   }
   bar?.stop()
+  for (const note of notes) process.stdout.write(`${note}\n`)
   const would = values['dry-run'] ? ' (dry run, nothing was written)' : ''
   process.stdout.write(
     `${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.failed} failed${would}\n`,
@@ -80,6 +89,6 @@ async function importAll(payload: BasePayload, paths: string[]): Promise<void> {
 
 async function count(paths: string[]): Promise<number> {
   let number = 0
-  for await (const _ of articleSources(paths)) number++
+  for await (const candidate of articleSources(paths)) if ('read' in candidate) number++
   return number
 }

@@ -1,14 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { generateImportMap, type SanitizedConfig } from 'payload'
 import { generateTypes } from 'payload/node'
 import { printedSchema } from '../graphql/printedSchema'
 import { apiDescription, clientTypes } from './describeApi'
 import { envExample } from './envExample'
+import { withFigures } from './reference/figures'
+import { referencePages } from './reference/referencePages'
 
 /**
  * Writes what is derived from the collections and the settings, and committed: types, GraphQL schema, the admin's import map,
- * `.env.example`, the API's description and the client's types.
+ * `.env.example`, the API's description, the client's types, the reference in `docs/reference`, and the figures in
+ * the README.
  *
  * @param root the project's folder, or an empty one to compare with it
  * @returns the paths below `root`
@@ -33,6 +36,7 @@ export async function writeGenerated(config: SanitizedConfig, root: string): Pro
     settings: join(root, '.env.example'),
     description: join(root, 'packages/client/openapi.json'),
     clientTypes: join(root, 'packages/client/src/schema.ts'),
+    readme: join(root, 'README.md'),
     types: moved.typescript.outputFile,
     importMap: moved.admin.importMap.importMapFile,
   }
@@ -42,7 +46,13 @@ export async function writeGenerated(config: SanitizedConfig, root: string): Pro
   const description = apiDescription()
   await writeFile(files.description, `${JSON.stringify(description, null, 2)}\n`)
   await writeFile(files.clientTypes, await clientTypes(description))
+  await writeFile(files.readme, withFigures(await readFile('README.md', 'utf8')))
+  const reference = Object.entries(referencePages(config, description)).map(
+    ([name, page]) => [join(root, 'docs/reference', name), page] as const,
+  )
+  await mkdir(join(root, 'docs/reference'), { recursive: true })
+  for (const [file, page] of reference) await writeFile(file, page)
   await generateTypes(moved, { log: false })
   await generateImportMap(moved, { force: true, log: false })
-  return Object.values(files).map((file) => relative(root, file))
+  return [...Object.values(files), ...reference.map(([file]) => file)].map((file) => relative(root, file))
 }

@@ -3,15 +3,23 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readArticleFile, readArticleLine } from '../richtext/readArticleFile'
+import { UnreadableFile } from '../richtext/UnreadableFile'
+import { fromWordPressPost, localeOf, sourceOf } from '../richtext/wordpress/fromWordPressPost'
+import {
+  MAX_EXPORT_BYTES,
+  readWordPressExport,
+  tooLarge,
+  type WordPressPost,
+} from '../richtext/wordpress/readWordPressExport'
 import type { ArticleSource } from './importArticle'
 import { splitLocale } from './importing/splitLocale'
 
-const readable = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.jsonl'])
+const readable = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.jsonl', '.xml'])
 const largestFile = 20 * 1024 * 1024
 
 /** Something that can be imported, not read yet. */
 export interface Candidate {
-  /** For people: the path as it was given, and the line in a .jsonl file. */
+  /** For people: the path as it was given, and the line in a .jsonl file or the post in a WordPress export. */
   label: string
   /** From a name such as `leg-cramps.es.md`. */
   locale?: 'en' | 'es'
@@ -19,14 +27,21 @@ export interface Candidate {
   read: () => Promise<ArticleSource>
 }
 
+/** What stands in a file beside its articles, and is left there. */
+export interface PassedOver {
+  label: string
+  passedOver: string
+}
+
 /**
- * What stands at the given paths: files, the files in folders (and theirs), the lines of .jsonl files. In order, and one at a time:
+ * What stands at the given paths: files, the files in folders (and theirs), the lines of .jsonl files, the posts and pages of
+ * WordPress exports. In order, and one at a time:
  * how many there are does not matter to memory. A path where nothing can be found is a candidate that cannot be read, so that
  * one wrong path does not keep the others out.
  *
  * @param paths files or folders
  */
-export async function* articleSources(paths: readonly string[]): AsyncGenerator<Candidate> {
+export async function* articleSources(paths: readonly string[]): AsyncGenerator<Candidate | PassedOver> {
   for (const path of paths) {
     try {
       yield* sourcesAt(path)
@@ -38,11 +53,13 @@ export async function* articleSources(paths: readonly string[]): AsyncGenerator<
   }
 }
 
-async function* sourcesAt(path: string): AsyncGenerator<Candidate> {
+async function* sourcesAt(path: string): AsyncGenerator<Candidate | PassedOver> {
   const isFolder = (await stat(path)).isDirectory()
   for (const file of isFolder ? await filesIn(path) : [path]) {
     const source = isFolder ? relative(path, file) : basename(file)
-    if (extname(file).toLowerCase() === '.jsonl') yield* linesOf(file)
+    const ending = extname(file).toLowerCase()
+    if (ending === '.jsonl') yield* linesOf(file)
+    else if (ending === '.xml') yield* postsOf(file)
     else yield fileCandidate(file, source)
   }
 }
@@ -75,6 +92,34 @@ async function* linesOf(file: string): AsyncGenerator<Candidate> {
       },
     }
   }
+}
+
+/** The default language first: a translation alone is not published. */
+async function* postsOf(file: string): AsyncGenerator<Candidate | PassedOver> {
+  let from: ReturnType<typeof readWordPressExport>
+  try {
+    if ((await stat(file)).size > MAX_EXPORT_BYTES) throw new UnreadableFile(tooLarge)
+    from = readWordPressExport(await readFile(file))
+  } catch (error) {
+    yield { label: file, read: () => Promise.reject(error) }
+    return
+  }
+  const { locale } = splitLocale(basename(file))
+  const isSpanish = (post: WordPressPost) => localeOf(post)?.startsWith('es') ?? false
+  for (const post of [...from.posts.filter((each) => !isSpanish(each)), ...from.posts.filter(isSpanish)]) {
+    yield {
+      label: `${file}#${post.id}`,
+      // what the export says of the post itself wins; the site's language is only that of most of its posts
+      ...(locale && !localeOf(post) ? { locale } : {}),
+      read: async () => ({
+        article: fromWordPressPost(post, from),
+        source: sourceOf(post, from.site),
+        bytes: Buffer.from(JSON.stringify(post)),
+        isDraft: post.status !== 'publish' || post.isProtected,
+      }),
+    }
+  }
+  for (const [what, count] of from.passedOver) yield { label: file, passedOver: `${count} ${what}` }
 }
 
 async function filesIn(folder: string): Promise<string[]> {

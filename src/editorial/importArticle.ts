@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto'
-import { type BasePayload, createLocalReq, type PayloadRequest, type Where } from 'payload'
+import {
+  type BasePayload,
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import type { Article } from '../payload-types'
 import type { ArticleFile } from '../richtext/readArticleFile'
+import { toSlug } from './deriveSlug'
+import { addFormerAddresses } from './keepAddresses'
 import type { Finding } from './preflight/checkArticle'
 import { checkUnsaved } from './preflight/checkUnsaved'
 import { PreflightError } from './preflight/PreflightError'
@@ -30,6 +40,8 @@ export interface ArticleSource {
   source: string
   /** What the hash is taken of: the file's or the line's own bytes. */
   bytes: Uint8Array
+  /** It was no public text where it came from, and is published here by nobody but an editor. */
+  isDraft?: boolean
 }
 
 /**
@@ -44,33 +56,36 @@ export async function importArticle(
   from: ArticleSource,
   options: ImportOptions,
 ): Promise<Imported> {
-  const { locale, publish, dryRun, req } = options
+  const { locale, dryRun, req } = options
+  const publish = options.publish && !from.isDraft
   const hash = hashOf(from.bytes)
   const known = await findBySource(payload, from.source, locale, true)
   const there = publish ? await findBySource(payload, from.source, locale, false) : known
   if (there?.origin?.hash === hash && (!publish || isShown(there, locale)))
     return { outcome: 'unchanged', id: there.id }
   const { article } = from
+  // where it came from is said once for all languages: a translation that comes later does not change it
+  const isTranslation = known !== undefined && !known.origin?.hash
   const data = {
     title: article.title,
     body: article.body as unknown as Article['body'],
     ...(article.summary ? { summary: article.summary } : {}),
     ...(article.slug ? { slug: article.slug } : {}),
-    ...(article.url ? { attribution: article.url } : {}),
+    ...(article.url && !isTranslation ? { attribution: article.url } : {}),
     origin: { source: from.source, hash },
   }
   if (dryRun) {
     if (publish) await refuseUnready(payload, data, known?.id, locale)
     return { outcome: known ? 'updated' : 'created', id: known?.id }
   }
-  const write = async (draft: boolean): Promise<Imported> => {
+  const writeArticle = async (draft: boolean, within = req): Promise<Imported> => {
     const how = {
       locale,
       draft,
       depth: 0,
       overrideAccess: req === undefined,
       select: { slug: true },
-      ...(req ? { req } : {}),
+      ...(within ? { req: within } : {}),
     } as const
     const given = draft ? data : { ...data, _status: 'published' as const, localeStatus: 'ready' as const }
     if (!known) {
@@ -82,6 +97,16 @@ export async function importArticle(
     await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data: given })
     return { outcome: 'updated', id: known.id }
   }
+  const { formerSlugs = [] } = article
+  const write = async (draft: boolean): Promise<Imported> => {
+    if (formerSlugs.length === 0) return writeArticle(draft)
+    // both or neither: the same bytes are not looked at again
+    return inTransaction(req ?? (await createLocalReq({}, payload)), async (within) => {
+      const imported = await writeArticle(draft, within)
+      if (imported.id) await addFormerAddresses(imported.id, locale, formerSlugs.map(toSlug), within)
+      return imported
+    })
+  }
   if (!publish) return write(true)
   try {
     return await write(false)
@@ -89,6 +114,21 @@ export async function importArticle(
     if (!(error instanceof PreflightError)) throw error
     if (known?.origin?.hash !== hash) await write(true)
     throw new HeldBack('kept as a draft and not published', error.data.findings)
+  }
+}
+
+async function inTransaction<Result>(
+  req: PayloadRequest,
+  work: (req: PayloadRequest) => Promise<Result>,
+): Promise<Result> {
+  const ours = await initTransaction(req)
+  try {
+    const result = await work(req)
+    if (ours) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (ours) await killTransaction(req)
+    throw error
   }
 }
 

@@ -67,6 +67,31 @@ export async function moveAddresses(
     await writeRedirect(collection, into, locale, slug, req, published)
 }
 
+/**
+ * Leads addresses that an article had elsewhere, before it came here, to it. One that something else here has, or had, stays with that.
+ */
+export async function addFormerAddresses(
+  id: string,
+  locale: string,
+  slugs: readonly string[],
+  req: PayloadRequest,
+): Promise<void> {
+  const row = await readRow('articles', id, req)
+  if (!row) return
+  for (const slug of new Set(slugs)) {
+    const standing = await req.payload.count({
+      collection: 'articles',
+      where: { slug: { equals: slug } },
+      locale: locale as 'en' | 'es',
+      overrideAccess: true,
+      req: ownLocale(req),
+    })
+    const known = await findRedirects({ key: { equals: `articles:${locale}:${slug}` } }, req)
+    if (standing.totalDocs > 0 || known.length > 0) continue
+    await writeRedirect('articles', id, locale, slug, req, row._status === 'published' && !row.deletedAt)
+  }
+}
+
 /** Carried from before the save to after it on the request's context, which Payload shares between the hooks of one operation. */
 function addressesOf(req: PayloadRequest): Map<string, Record<string, string>> {
   req.context.addressesBefore ??= new Map()

@@ -16,6 +16,8 @@ export interface ArticleFile {
   body: LexicalState
   summary?: string
   slug?: string
+  /** Slugs that it had before this one, where it came from. */
+  formerSlugs?: string[]
   locale?: string
   /** Who wrote it, as the file says. */
   source?: string

@@ -44,18 +44,24 @@ export interface ChangesAnswer {
 const longestNote = 4_000
 const shownEvents = 20
 
-/** For staff, on an article: where its review stands (GET), and one step in it (POST `{action, locale, note, digest}`). */
+/** The review of an article, for staff. */
 export const reviewArticle: Endpoint[] = [
+  /** `GET /api/articles/{id}/review?locale=en`, for staff: where it stands, what happened, and what the asker may do. */
   {
     path: '/:id/review',
     method: 'get',
     handler: (req) => answer(req, String(req.query.locale ?? ''), (review, locale) => toAnswer(review, locale, req)),
   },
+  /** `GET /api/articles/{id}/review/changes?locale=en`, for staff: what changed since the approval, word by word. */
   {
     path: '/:id/review/changes',
     method: 'get',
     handler: (req) => answer(req, String(req.query.locale ?? ''), (review) => changesSinceApproval(review, req)),
   },
+  /**
+   * `POST /api/articles/{id}/review`, for staff: `{action, locale, note, digest}` submits, takes back, approves or sends back the text with
+   * this digest; another text is a 409.
+   */
   { path: '/:id/review', method: 'post', handler: takeStep },
 ]
 

@@ -3,7 +3,17 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /** The pauses after failed attempts, in milliseconds; the last one is repeated. */
-const pauses = [5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour]
+export const pauses = [
+  5 * second,
+  30 * second,
+  2 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+]
 
 /** How long a delivery is tried, in milliseconds. */
 export const triedFor = 72 * hour
