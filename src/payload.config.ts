@@ -74,10 +74,14 @@ import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
 import { createLogger } from './logger'
+import { keepInBucket } from './media/keepInBucket'
+import { mediaFolder } from './media/mediaStore'
 import { logChanges } from './publishing/logChanges'
 import { settings } from './settings'
 
 const here = resolve('src')
+// @payloadcms/storage-s3 is one patch behind the others, and uses their Payload: see `overrides` in package.json.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 const secret = settings.secret ?? keptSecret(settings.dataDir)
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -180,22 +184,23 @@ const config = buildConfig({
     audited(vocabulary(Clinics)),
     audited(withHooks(readable(Media), logChanges)),
     withHooks(readable(Redirects), logChanges),
-    Jargon,
+    internal(Jargon),
     internal(Reviews),
     internal(ReviewComments),
     internal(ReviewChecklists),
     internal(ReviewReminders),
     internal(CompletedReviews),
     internal(ReferenceChecks),
-    withHooks(Users, auditUsers),
+    internal(withHooks(Users, auditUsers)),
     internal(Audit),
-    audited(Webhooks),
-    WebhookDeliveries,
-    DraftShares,
+    internal(audited(Webhooks)),
+    internal(WebhookDeliveries),
+    internal(DraftShares),
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
   globals: [Organisation],
+  plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),
@@ -299,7 +304,7 @@ const config = buildConfig({
 
 function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}
-  return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
+  return { ...collection, upload: { ...upload, staticDir: mediaFolder(dataDir) } }
 }
 
 export default config
