@@ -169,7 +169,11 @@ describe('the settings', () => {
     })
 
     it.each([
-      ['that is not there', { PAYLOAD_SECRET_FILE: '/nowhere' }, 'PAYLOAD_SECRET_FILE: the file cannot be read (ENOENT)'],
+      [
+        'that is not there',
+        { PAYLOAD_SECRET_FILE: '/nowhere' },
+        'PAYLOAD_SECRET_FILE: the file cannot be read (ENOENT)',
+      ],
       ['that is empty', { SMTP_URL_FILE: fileWith('empty', '\n') }, 'SMTP_URL_FILE: the file is empty'],
       [
         'beside the variable',

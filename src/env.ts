@@ -86,7 +86,11 @@ const variables = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Where the bucket is, such as https://s3.example.org; without it Amazon’s own address in S3_REGION.'),
-  S3_REGION: z.string().min(1).default('us-east-1').describe('The bucket’s region; most other servers than Amazon’s take any.'),
+  S3_REGION: z
+    .string()
+    .min(1)
+    .default('us-east-1')
+    .describe('The bucket’s region; most other servers than Amazon’s take any.'),
   S3_ACCESS_KEY_ID: z
     .string()
     .min(1)
@@ -96,10 +100,14 @@ const variables = {
     .string()
     .min(1)
     .optional()
-    .describe('The secret of that access key; it needs to list the bucket and to get, put and delete objects, and no more.'),
+    .describe(
+      'The secret of that access key; it needs to list the bucket and to get, put and delete objects, and no more.',
+    ),
   S3_FORCE_PATH_STYLE: flag
     .default(false)
-    .describe('true names the bucket in the path and not in the host name, as MinIO, Ceph and most other servers want it.'),
+    .describe(
+      'true names the bucket in the path and not in the host name, as MinIO, Ceph and most other servers want it.',
+    ),
   CACHE_BYTES: z
     .string()
     .regex(/^\d{1,15}$/, 'must be a number of bytes')
@@ -265,7 +273,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
   )
   const { values, complaints } = readFiles(given)
   const parsed = schema.safeParse({ ...given, ...values })
-  if (!parsed.success) complaints.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  if (!parsed.success)
+    complaints.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   if (!parsed.success || complaints.length > 0)
     throw new InvalidSettings(`Cannot start, these settings are invalid: ${[...new Set(complaints)].join('; ')}`)
   const value = parsed.data
