@@ -901,6 +901,8 @@ export interface Audit {
     | 'scheduled'
     | 'unscheduled'
     | 'schedule-refused'
+    | 'shared'
+    | 'share-revoked'
     | 'trashed'
     | 'restored'
     | 'reverted'

@@ -35,6 +35,7 @@ import { refusePartialBulk } from './database/refusePartialBulk'
 import { serveListsToStrangers } from './delivery/listForStrangers'
 import { auditChanges } from './editorial/audit/auditChanges'
 import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedules'
+import { auditShares } from './editorial/audit/auditShares'
 import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
@@ -195,7 +196,7 @@ const config = buildConfig({
     internal(Audit),
     internal(audited(Webhooks)),
     internal(WebhookDeliveries),
-    internal(DraftShares),
+    internal(withHooks(DraftShares, auditShares)),
   ]
     .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
