@@ -22,6 +22,7 @@ import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
 import { Webhooks } from '../collections/Webhooks'
+import { createInOneLocale } from './access/createInOneLocale'
 import { guardPublication } from './access/guardPublication'
 import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
@@ -48,6 +49,7 @@ import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAdd
 import { previewLinks } from './editorial/links/previewLinks'
 import { teachNotPhrase } from './editorial/links/teachNotPhrase'
 import { noteLocale } from './editorial/noteLocale'
+import { gradeTask } from './editorial/plainLanguage/gradeUngraded'
 import { guardReadiness } from './editorial/preflight/guardReadiness'
 import { guardSchedules } from './editorial/preflight/guardSchedules'
 import { previewFindings } from './editorial/preflight/previewFindings'
@@ -198,7 +200,9 @@ const config = buildConfig({
     internal(WebhookDeliveries),
     internal(withHooks(DraftShares, auditShares)),
   ]
-    .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
+    .map((collection) =>
+      withHooks(collection, { beforeOperation: [createInOneLocale], afterOperation: [refusePartialBulk] }),
+    )
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
   globals: [Organisation],
   plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
@@ -243,7 +247,7 @@ const config = buildConfig({
     exportAudit,
   ],
   jobs: {
-    tasks: [relinkTask, remindTask, checkReferencesTask],
+    tasks: [relinkTask, gradeTask, remindTask, checkReferencesTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
