@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { describeSettings, InvalidSettings, otherVariables, readSettings } from './env'
 
 const complaintAbout = (environment: Record<string, string>): string => {
@@ -11,6 +12,16 @@ const complaintAbout = (environment: Record<string, string>): string => {
     return (error as Error).message
   }
   return 'no complaint'
+}
+
+/** What may be handed in as a file, and the values that such a file holds here. */
+const byFile = {
+  DATABASE_URL: 'mongodb://user:password@db.example.org/saphena',
+  PAYLOAD_SECRET: 'f'.repeat(32),
+  ADMIN_PASSWORD: 'a-password-in-a-file',
+  SMTP_URL: 'smtps://user:password@mail.example.org',
+  METRICS_TOKEN: 'a-token-in-a-file',
+  S3_SECRET_ACCESS_KEY: 'a-secret-in-a-file',
 }
 
 describe('the settings', () => {
@@ -27,6 +38,7 @@ describe('the settings', () => {
       seed: true,
       logLevel: 'info',
       smtpUrl: undefined,
+      s3: undefined,
       cacheBytes: 67_108_864,
       cacheStaleSeconds: 300,
       partsBytes: 67_108_864,
@@ -62,6 +74,12 @@ describe('the settings', () => {
       SEED: 'false',
       LOG_LEVEL: 'debug',
       SMTP_URL: 'smtps://user:password@mail.example.org',
+      S3_BUCKET: 'saphena-media',
+      S3_ENDPOINT: 'https://s3.example.org',
+      S3_REGION: 'eu-central-1',
+      S3_ACCESS_KEY_ID: 'an-access-key',
+      S3_SECRET_ACCESS_KEY: 'its-secret',
+      S3_FORCE_PATH_STYLE: 'true',
       CACHE_BYTES: '0',
       CACHE_STALE_SECONDS: '60',
       PARTS_BYTES: '2048',
@@ -77,7 +95,7 @@ describe('the settings', () => {
       NODE_ENV: 'production',
     }
     // a variable that is not tried here is one whose reading nobody looked at
-    const others = Object.keys(otherVariables)
+    const others = [...Object.keys(otherVariables), ...Object.keys(byFile).map((name) => `${name}_FILE`)]
     expect([...Object.keys(given), ...others].sort()).toEqual(
       describeSettings()
         .map(({ name }) => name)
@@ -96,6 +114,13 @@ describe('the settings', () => {
       seed: false,
       logLevel: 'debug',
       smtpUrl: 'smtps://user:password@mail.example.org',
+      s3: {
+        bucket: 'saphena-media',
+        endpoint: 'https://s3.example.org',
+        region: 'eu-central-1',
+        credentials: { accessKeyId: 'an-access-key', secretAccessKey: 'its-secret' },
+        forcePathStyle: true,
+      },
       cacheBytes: 0,
       cacheStaleSeconds: 60,
       partsBytes: 2048,
@@ -109,6 +134,54 @@ describe('the settings', () => {
       otlpEndpoint: 'http://collector:4318',
       otelServiceName: 'clinic',
       production: true,
+    })
+  })
+
+  it('take a bucket without keys for one that the machine itself may use', () => {
+    expect(readSettings({ S3_BUCKET: 'media' }).s3).toEqual({
+      bucket: 'media',
+      endpoint: undefined,
+      region: 'us-east-1',
+      credentials: undefined,
+      forcePathStyle: false,
+    })
+  })
+
+  describe('by files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'saphena-secrets-'))
+    const fileWith = (name: string, text: string) => {
+      const path = join(folder, name)
+      writeFileSync(path, text)
+      return path
+    }
+    afterAll(() => rmSync(folder, { recursive: true }))
+    const more = { S3_BUCKET: 'media', S3_ACCESS_KEY_ID: 'an-access-key' }
+
+    it('are the same as in the environment, without the line end of an editor', () => {
+      const files = Object.entries(byFile).map(([name, value]) => [`${name}_FILE`, fileWith(name, `${value}\n`)])
+      expect(readSettings({ ...more, ...Object.fromEntries(files) })).toEqual(readSettings({ ...more, ...byFile }))
+    })
+
+    it('are judged as in the environment, and their values kept to themselves', () => {
+      const complaint = complaintAbout({ PAYLOAD_SECRET_FILE: fileWith('short', 'too short') })
+      expect(complaint).toMatch(/: PAYLOAD_SECRET: must have at least 32 characters$/)
+      expect(complaint).not.toContain('too short')
+    })
+
+    it.each([
+      [
+        'that is not there',
+        { PAYLOAD_SECRET_FILE: '/nowhere' },
+        'PAYLOAD_SECRET_FILE: the file cannot be read (ENOENT)',
+      ],
+      ['that is empty', { SMTP_URL_FILE: fileWith('empty', '\n') }, 'SMTP_URL_FILE: the file is empty'],
+      [
+        'beside the variable',
+        { METRICS_TOKEN: 'm'.repeat(16), METRICS_TOKEN_FILE: fileWith('token', 'n'.repeat(16)) },
+        'METRICS_TOKEN_FILE: is given beside METRICS_TOKEN, and only one of them may be',
+      ],
+    ])('complain of one %s', (_, given, complaint) => {
+      expect(complaintAbout(given)).toBe(`Cannot start, these settings are invalid: ${complaint}`)
     })
   })
 
@@ -148,6 +221,10 @@ describe('the settings', () => {
     ['SEED', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'https://mail.example.org'],
+    ['S3_BUCKET', 'x'],
+    ['S3_ENDPOINT', 's3.example.org'],
+    ['S3_ACCESS_KEY_ID', 'without a secret'],
+    ['S3_FORCE_PATH_STYLE', 'yes'],
     ['GRAPHQL_INTROSPECTION', '1'],
     ['NODE_ENV', 'staging'],
   ])('complain of %s=%s in one line that names it and keeps its value to itself', (name, value) => {
@@ -173,7 +250,7 @@ describe('.env.example', () => {
   })
 
   it('names nothing else', () => {
-    const names = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1])
+    const names = [...example.matchAll(/^#?([A-Z0-9_]+)=/gm)].map((match) => match[1])
     expect(names).toEqual(describeSettings().map(({ name }) => name))
   })
 })

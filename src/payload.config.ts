@@ -22,6 +22,7 @@ import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
 import { Webhooks } from '../collections/Webhooks'
+import { createInOneLocale } from './access/createInOneLocale'
 import { guardPublication } from './access/guardPublication'
 import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
@@ -35,6 +36,7 @@ import { refusePartialBulk } from './database/refusePartialBulk'
 import { serveListsToStrangers } from './delivery/listForStrangers'
 import { auditChanges } from './editorial/audit/auditChanges'
 import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedules'
+import { auditShares } from './editorial/audit/auditShares'
 import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
@@ -48,6 +50,7 @@ import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAdd
 import { previewLinks } from './editorial/links/previewLinks'
 import { teachNotPhrase } from './editorial/links/teachNotPhrase'
 import { noteLocale } from './editorial/noteLocale'
+import { gradeTask } from './editorial/plainLanguage/gradeUngraded'
 import { guardReadiness } from './editorial/preflight/guardReadiness'
 import { guardSchedules } from './editorial/preflight/guardSchedules'
 import { previewFindings } from './editorial/preflight/previewFindings'
@@ -75,10 +78,14 @@ import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
 import { createLogger } from './logger'
+import { keepInBucket } from './media/keepInBucket'
+import { mediaFolder } from './media/mediaStore'
 import { logChanges } from './publishing/logChanges'
 import { settings } from './settings'
 
 const here = resolve('src')
+// @payloadcms/storage-s3 is one patch behind the others, and uses their Payload: see `overrides` in package.json.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 const secret = settings.secret ?? keptSecret(settings.dataDir)
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -195,22 +202,25 @@ const config = buildConfig({
     audited(vocabulary(Clinics)),
     audited(withHooks(readable(Media), logChanges)),
     withHooks(readable(Redirects), logChanges),
-    Jargon,
+    internal(Jargon),
     internal(Reviews),
     internal(ReviewComments),
     internal(ReviewChecklists),
     internal(ReviewReminders),
     internal(CompletedReviews),
     internal(ReferenceChecks),
-    withHooks(Users, auditUsers),
+    internal(withHooks(Users, auditUsers)),
     internal(Audit),
-    audited(Webhooks),
-    WebhookDeliveries,
-    DraftShares,
+    internal(audited(Webhooks)),
+    internal(WebhookDeliveries),
+    internal(withHooks(DraftShares, auditShares)),
   ]
-    .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
+    .map((collection) =>
+      withHooks(collection, { beforeOperation: [createInOneLocale], afterOperation: [refusePartialBulk] }),
+    )
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
   globals: [Organisation],
+  plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),
@@ -253,7 +263,7 @@ const config = buildConfig({
     exportAudit,
   ],
   jobs: {
-    tasks: [relinkTask, remindTask, checkReferencesTask],
+    tasks: [relinkTask, gradeTask, remindTask, checkReferencesTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
@@ -315,7 +325,7 @@ const config = buildConfig({
 
 function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}
-  return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
+  return { ...collection, upload: { ...upload, staticDir: mediaFolder(dataDir) } }
 }
 
 export default config

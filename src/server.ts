@@ -16,6 +16,7 @@ import { migrateDatabase } from './database/migrate'
 import { servePreview } from './delivery/preview/servePreview'
 import { followedSearch } from './delivery/search/searchIndex'
 import { serveV1 } from './delivery/serveV1'
+import { queueGrading } from './editorial/plainLanguage/gradeUngraded'
 import { referencesQueue } from './editorial/references/checkReferences'
 import { followReferences } from './editorial/references/noteReferences'
 import { runJobs } from './editorial/runJobs'
@@ -107,6 +108,7 @@ async function start(): Promise<void> {
   await listen(server, settings.port)
   const metricsServer = metrics && metricsPort !== undefined ? await listenForMetrics(metrics, metricsPort) : undefined
   const stopJobs = runJobs(payload)
+  await queueGrading(payload)
   const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
   const stopKeeping = keepLog(payload)
   const webhooks = await runWebhooks(payload, { serverUrl, keysOf, allowPrivate: settings.webhookAllowPrivate })
