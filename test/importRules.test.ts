@@ -91,6 +91,8 @@ const rooms: Record<string, Room> = {
   },
   // Everything out of one database and into another, and what is wrong with one.
   moving: { ours: ['env', 'settings', 'database', 'publishing', 'editorial'], packages: ['payload'], node: true },
+  // Several processes on one machine.
+  workers: { ours: ['http', 'requestId'], packages: ['express', 'pino'], node: true },
   graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
   // What is told to operators. It reads what the rooms count by themselves; none of them knows of it.
   metrics: {

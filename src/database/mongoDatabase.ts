@@ -1,5 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { claimJobs } from './claimJobs'
 
 /** What kind of server answers; transactions exist on a replica set and behind mongos only. */
 export interface MongoTopology {
@@ -39,6 +40,7 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     init({ payload }) {
       const adapter = stock.init({ payload }) as unknown as MongooseAdapter
       const { beginTransaction, connect, transactionOptions } = adapter
+      claimJobs(adapter)
 
       adapter.connect = async (options) => {
         await connect?.call(adapter, options)
