@@ -15,7 +15,7 @@ const email = 'boss@example.org'
 const password = 'the-boss-chose-this'
 
 /** One machine, one port, several processes. */
-describe('WORKERS', { timeout: 120_000 }, () => {
+describe('WORKERS', { timeout: startTimeout }, () => {
   let dataDir: string
   let server: StartedServer
   const start = () =>

@@ -9,6 +9,7 @@ import type {
   TaskConfig,
 } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { retryConflicts } from '../database/conflicts'
 import { type StemQuery, stemIndexOf } from '../database/stemIndex'
 import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
@@ -173,7 +174,7 @@ export async function relinkArticles(
   let relinked = 0
   let done = 0
   while (done < ids.length) {
-    const turn = await relinkSome(payload, ids.slice(done))
+    const turn = await retryConflicts(() => relinkSome(payload, ids.slice(done)))
     done += turn.taken
     relinked += turn.changed
     await progress?.(done, ids.length)
