@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import mongoose, { type Query } from 'mongoose'
 
-const maybeStale = new AsyncLocalStorage<true>()
+/** For all copies of this module: Next carries one of its own, and meets the models of the other. */
+const shared = globalThis as { saphenaStaleReads?: AsyncLocalStorage<true> }
+shared.saphenaStaleReads ??= new AsyncLocalStorage<true>()
+const maybeStale = shared.saphenaStaleReads
 
 /**
  * Lets what is read meanwhile come from a secondary of a replica set, which may be seconds behind: what nobody acts upon at once, such as
