@@ -29,6 +29,7 @@ describe('the settings', () => {
     expect(readSettings({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      workers: 1,
       dataDir: resolve('data'),
       databaseUrl: `file:${resolve('data/saphena.db')}`,
       secret: undefined,
@@ -64,6 +65,7 @@ describe('the settings', () => {
     const given = {
       PORT: '0',
       HOST: '::',
+      WORKERS: '4',
       DATA_DIR: '/var/lib/saphena',
       DATABASE_URL: 'mongodb+srv://db.example.org/saphena',
       PAYLOAD_SECRET: 's'.repeat(32),
@@ -104,6 +106,7 @@ describe('the settings', () => {
     expect(readSettings(given)).toEqual({
       port: 0,
       host: '::',
+      workers: 4,
       dataDir: '/var/lib/saphena',
       databaseUrl: 'mongodb+srv://db.example.org/saphena',
       secret: 's'.repeat(32),
@@ -195,6 +198,13 @@ describe('the settings', () => {
   it.each(['development', 'test'])('show the GraphQL schema to everybody in %s unless told otherwise', (NODE_ENV) => {
     expect(readSettings({ NODE_ENV })).toMatchObject({ production: false, introspection: true })
     expect(readSettings({ NODE_ENV, GRAPHQL_INTROSPECTION: 'false' }).introspection).toBe(false)
+  })
+
+  it('have a port for metrics where there are several processes', () => {
+    const given = { WORKERS: '2', METRICS_TOKEN: 'a-token-of-sixteen-characters' }
+    expect(() => readSettings(given)).toThrow(/METRICS_PORT: is needed/)
+    expect(readSettings({ ...given, METRICS_PORT: '0' }).workers).toBe(2)
+    expect(() => readSettings({ WORKERS: '65' })).toThrow(/WORKERS: must be/)
   })
 
   it('cannot be changed', () => {

@@ -22,6 +22,14 @@ const variables = {
     .min(1)
     .default('127.0.0.1')
     .describe('The address to listen on; 0.0.0.0 inside a container or behind a proxy on another machine.'),
+  WORKERS: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a number from 1 to 64')
+    .transform(Number)
+    .default(1)
+    .describe(
+      'How many processes answer requests on this machine: 1, or as many as it has cores for readers; each has memory of its own, and a METRICS_PORT of its own, counted up.',
+    ),
   DATA_DIR: z
     .string()
     .min(1)
@@ -211,10 +219,15 @@ const schema = z
     path: ['S3_ACCESS_KEY_ID'],
     message: 'and S3_SECRET_ACCESS_KEY go together: give both, or none',
   })
+  .refine((given) => given.WORKERS === 1 || !given.METRICS_TOKEN || given.METRICS_PORT !== undefined, {
+    path: ['METRICS_PORT'],
+    message: 'is needed where WORKERS is more than 1, since each process has metrics of its own',
+  })
 
 export interface Settings {
   port: number
   host: string
+  workers: number
   /** Absolute. */
   dataDir: string
   databaseUrl: string
@@ -283,6 +296,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
   return Object.freeze({
     port: value.PORT,
     host: value.HOST,
+    workers: value.WORKERS,
     dataDir,
     databaseUrl: value.DATABASE_URL ?? `file:${resolve(dataDir, 'saphena.db')}`,
     secret: value.PAYLOAD_SECRET,

@@ -32,6 +32,7 @@ import { isAdmin } from './access/roles'
 import { adminsOnly } from './access/rules'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
+import { noteConflict } from './database/conflicts'
 import { refusePartialBulk } from './database/refusePartialBulk'
 import { serveListsToStrangers } from './delivery/listForStrangers'
 import { auditChanges } from './editorial/audit/auditChanges'
@@ -236,7 +237,7 @@ const config = buildConfig({
     Forbidden: false,
     NotFound: false,
   } as never,
-  hooks: { afterError: [answerUnreadable] },
+  hooks: { afterError: [answerUnreadable, ({ error }) => noteConflict(error)] },
   onInit: auditSchedules,
   localization: {
     locales: [

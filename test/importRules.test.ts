@@ -103,7 +103,9 @@ const rooms: Record<string, Room> = {
     packages: ['payload'],
     node: true,
   },
-  graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
+  // Several processes on one machine.
+  workers: { ours: ['http', 'requestId'], packages: ['express', 'pino'], node: true },
+  graphql: { ours: ['env', 'settings', 'database', 'delivery', 'access', 'http', 'cache'], ...anything },
   // What is told to operators. It reads what the rooms count by themselves; none of them knows of it.
   metrics: {
     ours: ['cache', 'database', 'editorial', 'http', 'publishing'],

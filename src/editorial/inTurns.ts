@@ -1,5 +1,6 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { retryConflicts } from '../database/conflicts'
 
 /** Is called for each transaction. @returns what changes one document, and says in how many places */
 type Begin = (req: PayloadRequest) => Promise<(id: string) => Promise<number>>
@@ -21,7 +22,7 @@ export async function inTurns(
   let changed = 0
   let done = 0
   while (done < ids.length) {
-    const turn = await takeTurn(payload, ids.slice(done), begin)
+    const turn = await retryConflicts(() => takeTurn(payload, ids.slice(done), begin))
     done += turn.taken
     changed += turn.changed
     await progress?.(done, ids.length)
