@@ -18,6 +18,7 @@ import { ReviewChecklists } from '../collections/ReviewChecklists'
 import { ReviewComments } from '../collections/ReviewComments'
 import { ReviewReminders } from '../collections/ReviewReminders'
 import { Reviews } from '../collections/Reviews'
+import { SecondFactors } from '../collections/SecondFactors'
 import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
@@ -29,6 +30,8 @@ import { hideReadiness, readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
 import { isAdmin } from './access/roles'
 import { adminsOnly } from './access/rules'
+import { admitByRule } from './accounts/admit'
+import { answerFailedLogin } from './accounts/login/failedLogin'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
@@ -188,6 +191,7 @@ const config = buildConfig({
     internal(CompletedReviews),
     internal(ReferenceChecks),
     withHooks(Users, auditUsers),
+    SecondFactors,
     internal(Audit),
     audited(Webhooks),
     WebhookDeliveries,
@@ -209,9 +213,19 @@ const config = buildConfig({
     PreflightError: false,
     Forbidden: false,
     NotFound: false,
+    // A login that fails is worth a line, and no more: whose it was is not said.
+    AuthenticationError: 'info',
+    LockedAuth: 'info',
+    CodeNeeded: false,
+    WrongCode: 'info',
+    CodesLocked: 'warn',
+    TooManyTries: 'warn',
   } as never,
-  hooks: { afterError: [answerUnreadable] },
-  onInit: auditSchedules,
+  hooks: { afterError: [answerUnreadable, answerFailedLogin] },
+  onInit: (payload) => {
+    auditSchedules(payload)
+    admitByRule(payload)
+  },
   localization: {
     locales: [
       { code: 'en', label: 'English' },
@@ -282,6 +296,12 @@ const config = buildConfig({
       beforeDashboard: ['/editorial/admin/dashboard/Dashboard#Dashboard'],
       afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
       views: {
+        login: { Component: '/editorial/admin/twoFactor/LoginView#LoginView', path: '/login', exact: true },
+        unauthorized: {
+          Component: '/editorial/admin/twoFactor/UnauthorizedView#UnauthorizedView',
+          path: '/unauthorized',
+          exact: true,
+        },
         deskList: { Component: '/editorial/admin/dashboard/DeskList#DeskList', path: '/desk/:list' },
         import: { Component: '/editorial/admin/importing/ImportView#ImportView', path: '/import', exact: true },
         vocabulary: { Component: '/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView', path: '/vocabulary' },

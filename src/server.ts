@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { RequestHandler } from 'express'
@@ -21,6 +21,7 @@ import { followReferences } from './editorial/references/noteReferences'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
+import { boundedServer } from './http/boundedServer'
 import { createApp } from './http/createApp'
 import { apiRoutesOf } from './http/routeOf'
 import { createLogger } from './logger'
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
 
   const logger = createLogger(settings.logLevel)
   const { introspection, production, serverUrl } = settings
-  const server = createServer()
+  const server = boundedServer()
   let closing = false
   const searching = await followedSearch(payload, (apply) => followLog(payload, apply, { name: 'search' }))
   const freshness = new Freshness({ staleSeconds: settings.cacheStaleSeconds })
@@ -91,6 +92,10 @@ async function start(): Promise<void> {
     v1: serveV1(payload, { serverUrl, searchIndex: searching.search }),
     preview: servePreview(payload),
     websiteUrl: settings.websiteUrl,
+    corsOrigins: settings.corsOrigins,
+    development: process.env.NODE_ENV === 'development',
+    trustedProxies: settings.trustProxy,
+    readsAMinute: settings.readsAMinute,
     // Where they have a port of their own, this one has none of them.
     metrics: metrics && metricsPort === undefined ? serveMetrics(metrics, metricsToken) : undefined,
     watching,
@@ -102,8 +107,6 @@ async function start(): Promise<void> {
     follow: (listener) => followLog(payload, listener, { name: 'cache', whenLooked: (at) => freshness.noteLook(at) }),
   })
   server.on('request', cache.serve(app))
-  server.requestTimeout = 60_000
-  server.headersTimeout = 15_000
   await listen(server, settings.port)
   const metricsServer = metrics && metricsPort !== undefined ? await listenForMetrics(metrics, metricsPort) : undefined
   const stopJobs = runJobs(payload)
@@ -145,7 +148,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 async function listenForMetrics(metrics: Metrics, port: number): Promise<Server> {
-  const server = createServer(metricsApp(metrics, settings.metricsToken))
+  const server = boundedServer().on('request', metricsApp(metrics, settings.metricsToken))
   await listen(server, port)
   return server
 }

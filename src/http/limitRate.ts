@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { askerOf } from './askerOf'
 import { sendProblem } from './problem'
 
 const minute = 60_000
@@ -6,7 +7,7 @@ const minute = 60_000
 const mostAskers = 10_000
 
 /**
- * Answers each asker (by network address; behind a proxy that hides it, all together) so many times a minute and no more.
+ * Answers each asker (see `askerOf`) so many times a minute and no more.
  *
  * @param most requests a minute
  */
@@ -19,7 +20,7 @@ export function limitRate(most: number): RequestHandler {
       counts.clear()
       began = now
     }
-    const asker = req.socket.remoteAddress ?? ''
+    const asker = askerOf(req)
     const count = (counts.get(asker) ?? 0) + 1
     counts.set(asker, count)
     if (count <= most) return next()
