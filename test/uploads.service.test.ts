@@ -64,6 +64,7 @@ describeService('Uploads', () => {
       ['C:\\pictures\\leg.png', /^leg(-\d+)?\.png$/],
       ['<img src=x onerror=alert(1)>.png', /^[\w-]+\.png$/],
       ['leg.php.png', /^leg-php(-\d+)?\.png$/],
+      ['leg\u0000.html.png', /^leg-html(-\d+)?\.png$/],
       ['нога 1.png', /^нога-1(-\d+)?\.png$/],
     ])('the name %s, made plain', async (name, plain) => {
       const { status, body } = await upload(await picture('png'), name)
@@ -97,6 +98,27 @@ describeService('Uploads', () => {
       ],
       ['half a PNG', 'leg.png', async () => (await picture('png')).subarray(0, 20), 'neither|damaged'],
       ['a picture too large to decode', 'leg.png', () => wide(50_001, 1000), 'million pixels'],
+      [
+        'a picture of 50,000 × 50,000 that a header alone tells of',
+        'leg.png',
+        async () => pngHeader(50_000, 50_000),
+        'million',
+      ],
+      ['a picture whose data unpack to gigabytes', 'leg.png', () => wide(30_000, 30_000), 'million pixels'],
+      [
+        'an XML document',
+        'leg.png',
+        text(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">${script}</html>`),
+        'neither',
+      ],
+      ['HTML that begins like a GIF', 'leg.png', text(`GIF89a/*${script}*/=1`), 'does not end in .gif'],
+      ['HTML that begins like a GIF and says so', 'leg.gif', text(`GIF89a/*${script}*/=1`), 'damaged|pixels'],
+      [
+        'a script that is a zip archive',
+        'leg.pdf',
+        async () => Buffer.concat([Buffer.from('PK\x03\x04'), pdf]),
+        'neither|mark',
+      ],
       ['an empty file', 'leg.png', text(''), '.'],
     ])('%s (%s)', async (_, name, bytes, message) => {
       const { status, body } = await upload(await bytes(), name)
@@ -136,6 +158,28 @@ describeService('Uploads', () => {
       expect((await service.ask('editor', 'PATCH', `/api/media/${doc.id}`, form)).status).toBe(400)
       expect((await download(doc.url)).headers.get('content-type')).toBe('image/png')
     })
+
+    it('what takes the place of another’s file: each has a name of its own', async () => {
+      const { doc } = (await upload(await picture('png', 9, 9), 'mine.png')).body
+      const other = (await upload(await picture('png', 5, 5), 'other.png')).body.doc
+      const form = uploadForm(await picture('png', 5, 5), 'mine.png')
+      const { body } = await service.ask('editor', 'PATCH', `/api/media/${other.id}`, form)
+      expect(body.doc.filename).not.toBe(doc.filename)
+      const kept = await sharp(Buffer.from(await (await download(doc.url)).arrayBuffer())).metadata()
+      expect(kept.width).toBe(9)
+    })
+
+    /** What is said to be there, without being there. */
+    function pngHeader(width: number, height: number): Buffer {
+      const chunk = Buffer.alloc(25)
+      chunk.writeUInt32BE(13, 0)
+      chunk.write('IHDR', 4, 'latin1')
+      chunk.writeUInt32BE(width, 8)
+      chunk.writeUInt32BE(height, 12)
+      chunk.set([8, 2, 0, 0, 0], 16)
+      chunk.writeUInt32BE(crc32(chunk.subarray(4, 21)), 21)
+      return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk])
+    }
 
     /** A PNG of one colour is small however large the picture. */
     const wide = (width: number, height: number) =>

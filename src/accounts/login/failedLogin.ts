@@ -16,7 +16,7 @@ export const noteLogin = ({ context }: PayloadRequest): void => void began.set(c
  */
 export async function failedLogin(error: unknown, req: PayloadRequest): Promise<unknown> {
   const since = began.get(req.context)
-  if (since === undefined) return error
+  if (since === undefined || !(error instanceof AuthenticationError || error instanceof LockedAuth)) return error
   began.delete(req.context)
   await wait(Math.max(0, since + leastMs - performance.now()))
   return error instanceof LockedAuth ? new AuthenticationError(req.t) : error

@@ -5,6 +5,7 @@ import { answerProblem } from '../../editorial/answerProblem'
 import { appendAudit } from '../../editorial/audit/auditEntry'
 import { endOtherSessions, isFresh } from './freshSession'
 import { makeRecoveryCodes, plainRecoveryCode } from './recoveryCodes'
+import { resetSecondFactor } from './resetSecondFactor'
 import { recoveryHash, sealSecret } from './sealSecret'
 import { changeSecondFactor, dropSecondFactor, findSecondFactor, hasSecondFactor, totpOf } from './secondFactor'
 import { takeCode } from './takeCode'
@@ -118,9 +119,7 @@ const reset: Handler = async (user, req) => {
     overrideAccess: true,
   })
   if (!person) return answerProblem(404, 'There is no such person.')
-  await dropSecondFactor(payload, id)
-  await payload.db.updateOne({ collection: 'users', id, data: { sessions: [] }, returning: false })
-  await tell({ id, name: person.name }, 'two-factor-reset', req)
+  await resetSecondFactor(person, req)
   return answer({})
 }
 
@@ -147,6 +146,6 @@ async function keepNewCodes(
 
 const tell = (
   { id, name }: Pick<User, 'id' | 'name'>,
-  action: 'two-factor-on' | 'two-factor-off' | 'two-factor-reset' | 'recovery-codes-renewed',
+  action: 'two-factor-on' | 'two-factor-off' | 'recovery-codes-renewed',
   req: PayloadRequest,
 ): Promise<void> => appendAudit({ action, collection: 'users', document: String(id), title: name ?? '' }, req)
