@@ -9,6 +9,12 @@ import { id } from './fields/id'
 const readable: Access = (args) =>
   isStaff(args.req.user) && args.isReadingStaticFile ? { filename: { exists: true } } : shownOrStaff(args)
 
+/** A picture is shown; anything else is saved, so that no viewer of a browser opens it in our name. */
+const saveOthers = ({ headers }: { headers: Headers }): Headers => {
+  if (!headers.get('content-type')?.startsWith('image/')) headers.set('content-disposition', 'attachment')
+  return headers
+}
+
 /** Pictures and PDF files. Readers see one once something published shows it, and no longer than that. */
 export const Media: CollectionConfig = {
   slug: 'media',
@@ -40,6 +46,7 @@ export const Media: CollectionConfig = {
   upload: {
     mimeTypes: uploadTypes,
     pasteURL: false,
+    modifyResponseHeaders: saveOthers,
     disableLocalStorage: false,
     focalPoint: true,
     adminThumbnail: 'thumbnail',

@@ -47,7 +47,6 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 100,
     lockTime: 10 * 60 * 1000,
     tokenExpiration: 8 * 60 * 60,
-    cookies: { sameSite: 'Lax' },
   },
   access: {
     admin: ({ req }) => isStaff(req.user),

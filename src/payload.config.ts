@@ -32,6 +32,7 @@ import { isAdmin } from './access/roles'
 import { adminsOnly } from './access/rules'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
+import { sessionCookie } from './accounts/login/sessionCookie'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
@@ -190,7 +191,7 @@ const config = buildConfig({
     internal(ReviewReminders),
     internal(CompletedReviews),
     internal(ReferenceChecks),
-    withHooks(Users, auditUsers),
+    withSessionCookie(withHooks(Users, auditUsers), settings.serverUrl),
     SecondFactors,
     internal(Audit),
     audited(Webhooks),
@@ -316,6 +317,11 @@ const config = buildConfig({
   },
   bodyParser: { limits: { fieldSize: 20 * 1024 * 1024 } },
 })
+
+function withSessionCookie(collection: CollectionConfig, serverUrl: string | undefined): CollectionConfig {
+  const auth = typeof collection.auth === 'object' ? collection.auth : {}
+  return { ...collection, auth: { ...auth, cookies: sessionCookie(serverUrl) } }
+}
 
 function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}

@@ -67,7 +67,7 @@ describe.skipIf(missing)('Two-factor login in a browser', { timeout: startTimeou
     await page.getByRole('alert').filter({ hasText: 'not right' }).waitFor()
     await field.fill(await code())
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+    await page.getByRole('region', { name: 'Your recovery codes' }).waitFor()
     await expectAccessible(page, '.saphena-two-factor')
     await desk.picture(page, 'recovery-codes')
     recoveryCode = String(await page.locator('.saphena-two-factor__codes code').first().textContent())

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
@@ -196,6 +197,15 @@ describeService('Uploads', () => {
       expect(headers.get('content-type')).toBe('image/png')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+    })
+
+    it('anything but a picture as a file to be saved', async () => {
+      const { body } = await upload(pdf, 'to-save.pdf', { type: 'application/pdf' })
+      const { headers } = await download(body.doc.url)
+      expect(headers.get('content-disposition')).toBe('attachment')
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+      const shown = await upload(await picture('png'), 'to-show.png')
+      expect((await download(shown.body.doc.url)).headers.get('content-disposition')).toBeNull()
     })
 
     it('to strangers once something published shows it', async () => {

@@ -1,15 +1,17 @@
 'use client'
 
-import { Button, FormSubmit, TextField, useTranslation } from '@payloadcms/ui'
+import { Button, FormSubmit, TextField, useFormProcessing, useTranslation } from '@payloadcms/ui'
 import { useEffect } from 'react'
 import './twoFactor.css'
 
 /** The second step of logging in: the code of an authenticator app, or a recovery code. */
 export function CodeStep({ back }: { back: () => void }) {
   const { t } = useTranslation()
+  const processing = useFormProcessing()
+  // While the password is on its way, no field takes the focus.
   useEffect(() => {
-    document.getElementById('field-code')?.focus()
-  }, [])
+    if (!processing) document.getElementById('field-code')?.focus()
+  }, [processing])
   return (
     <div className="saphena-two-factor">
       <p className="saphena-two-factor__hint" role="status">
