@@ -33,6 +33,7 @@ import { adminsOnly } from './access/rules'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
 import { sessionCookie } from './accounts/login/sessionCookie'
+import { writeSessionsAlone } from './accounts/login/writeSessionsAlone'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { refusePartialBulk } from './database/refusePartialBulk'
@@ -226,6 +227,7 @@ const config = buildConfig({
   onInit: (payload) => {
     auditSchedules(payload)
     admitByRule(payload)
+    writeSessionsAlone(payload)
   },
   localization: {
     locales: [

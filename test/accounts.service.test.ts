@@ -420,6 +420,32 @@ describeService('Accounts', () => {
       expect((await service.ask('stranger', 'GET', '/api/audit', undefined, as(person.token))).status).toBe(403)
     })
 
+    it('that begin while a role or a password changes bring back neither, nor a session that has ended', async () => {
+      const person = await addPerson({ role: 'reviewer' })
+      const change = (data: object) => service.ask('admin', 'PATCH', `/api/users/${person.id}`, data)
+      /** Changes it while Payload hashes the password of a login, once it has read whose it is. */
+      const meanwhile = async (data: object): Promise<Answer> => {
+        const read = vi.spyOn(service.payload.db, 'findOne')
+        const loggingIn = login(person.email)
+        await vi.waitFor(() => expect(read.mock.calls.length).toBeGreaterThanOrEqual(2), {
+          timeout: 10_000,
+          interval: 1,
+        })
+        read.mockRestore()
+        await change(data)
+        return loggingIn
+      }
+      await meanwhile({ role: 'editor' })
+      expect((await service.ask('admin', 'GET', `/api/users/${person.id}`)).body.role).toBe('editor')
+      expect(await me(person.token)).toBeNull()
+
+      const late = await meanwhile({ password: 'changed-meanwhile' })
+      expect(late.status === 200 ? await me(late.body.token) : null).toBeNull()
+      expect((await login(person.email)).status).toBe(401)
+      const { status } = await post('/api/users/login', { email: person.email, password: 'changed-meanwhile' })
+      expect(status).toBe(200)
+    })
+
     it('are not kept up by a token that was logged out', async () => {
       const person = await addPerson()
       await post('/api/users/logout', undefined, as(person.token))
@@ -465,6 +491,24 @@ describeService('Accounts', () => {
         // None of them before the time that each of them takes.
         for (const { took } of answers) expect(took).toBeGreaterThanOrEqual(690)
       }
+    })
+
+    it('one password on everybody is stopped too, also where each is a field of one GraphQL document', async () => {
+      halfMinutes(3)
+      const fields = (from: number) =>
+        Array.from(
+          { length: 30 },
+          (_, at) => `a${at}: loginUser(email: "p${from + at}@example.org", password: "") { token }`,
+        )
+      const statuses: unknown[] = []
+      for (let from = 0; from < 150; from += 30) {
+        const { body } = await service.graphql('stranger', `mutation { ${fields(from).join(' ')} }`)
+        statuses.push(
+          ...body.errors.map(({ extensions }: { extensions: { statusCode: number } }) => extensions.statusCode),
+        )
+      }
+      expect(statuses).toEqual([...Array(120).fill(400), ...Array(30).fill(429)])
+      halfMinutes(3)
     })
 
     it('asks for no more than five letters, for an account that is none as for one that is', async () => {

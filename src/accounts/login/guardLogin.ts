@@ -8,7 +8,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { noteLogin } from './failedLogin'
-import { accountOf, askerIn, loginTries, TooManyTries } from './loginTries'
+import { accountOf, addressTries, askerIn, loginTries, TooManyTries } from './loginTries'
 
 const hash = promisify(pbkdf2)
 /** As Payload hashes passwords (`generatePasswordSaltHash`): another number would be seen by the time. */
@@ -20,7 +20,9 @@ const beforeLogin: CollectionBeforeOperationHook = async ({ args, operation, req
   const { email, password } = (args as { data: { email?: unknown; password?: unknown } }).data
   noteLogin(req)
   const account = accountOf(email)
-  if (!loginTries.take(account, askerIn(req))) throw new TooManyTries()
+  const asker = askerIn(req)
+  const few = asker === '' || addressTries.take(asker, asker)
+  if (!loginTries.take(account, asker) || !few) throw new TooManyTries()
   if (typeof password === 'string' && password && !(await isHashed(account, req)))
     await hash(password, randomBytes(32), iterations, 32, 'sha256')
   return args

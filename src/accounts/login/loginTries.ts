@@ -10,6 +10,9 @@ const windowMs = 10 * 60_000
  */
 export const loginTries = new Tries({ most: 5, windowMs })
 
+/** Logins from one address, to whatever accounts and by whatever road: one password is not tried on everybody. */
+export const addressTries = new Tries({ most: 120, windowMs: 60_000 })
+
 /** Letters to one account about a forgotten password, asked for from one address. */
 export const resetTries = new Tries({ most: 5, windowMs })
 
