@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { runScript } from './runScript'
 import { type Answer, describeService, password, type Service, startService } from './startService'
 
 /** Tokens of people who log in with two factors, and of those who must not be able to. */
@@ -238,6 +239,21 @@ describeService('Accounts', () => {
       expect((await reset('admin', person.id)).status).toBe(200)
       expect(await me(person.token)).toBeNull()
       expect((await login(person.email)).status).toBe(200)
+    })
+
+    it('is reset by the operator’s command, for an administrator whom no other can help', {
+      timeout: 120_000,
+    }, async () => {
+      const person = await addEnrolled({ role: 'admin' })
+      const { DATABASE_URL = '', DATA_DIR = '', PAYLOAD_SECRET = '' } = process.env
+      const settings = { DATABASE_URL, DATA_DIR, PAYLOAD_SECRET, LOG_LEVEL: 'error' }
+      const wrong = await runScript('two-factor:reset', ['nobody@example.org'], settings)
+      expect(wrong).toMatchObject({ code: 1, stderr: 'There is nobody with this e-mail address.\n' })
+      expect((await runScript('two-factor:reset', [person.email.toUpperCase()], settings)).code).toBe(0)
+      expect([await me(person.token), (await login(person.email)).status]).toEqual([null, 200])
+      const { docs } = (await service.ask('admin', 'GET', `/api/audit?where[document][equals]=${person.id}`)).body
+      const [reset] = docs.filter(({ action }: { action: string }) => action === 'two-factor-reset')
+      expect(reset.actorName).toBe('Saphena')
     })
 
     it('tells how it stands to its owner and to administrators', async () => {

@@ -102,7 +102,7 @@ describeService('Uploads', () => {
         'a picture of 50,000 × 50,000 that a header alone tells of',
         'leg.png',
         async () => pngHeader(50_000, 50_000),
-        'million',
+        'million|damaged',
       ],
       ['a picture whose data unpack to gigabytes', 'leg.png', () => wide(30_000, 30_000), 'million pixels'],
       [
