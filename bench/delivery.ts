@@ -176,7 +176,6 @@ const environment = (folder: string): Record<string, string> => ({
   SERVER_URL: '',
   GRAPHQL_OPERATIONS: '',
   CACHE_BYTES: '',
-  READS_A_MINUTE: '0',
   // one machine asks for all readers
   READS_A_MINUTE: '0',
   HOST: '127.0.0.1',
