@@ -199,7 +199,7 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
       expect(JSON.stringify(kept)).toContain('More words.')
       expect(mentions.find(({ text }) => text === 'Leg cramps')?.status).toBe('dismissed')
     })
-    await page.unroute(/\/api\/articles\/[^/]+\?.*autosave/)
+    await page.unrouteAll({ behavior: 'wait' })
     await press('Undo')
     await storedUntil(({ mentions }) =>
       expect(mentions.find(({ text }) => text === 'Leg cramps')?.status).toBe('found'),
