@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { RequestHandler } from 'express'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AppParts } from '../src/http/createApp'
 import { type Answer, describeService, type Service, startService } from './startService'
 
@@ -330,6 +330,15 @@ describeService('Limits', () => {
   })
 
   describe('who asks too often', () => {
+    // Each test in a minute of its own, which does not end in the middle of it.
+    let minutes = 0
+    beforeEach(() => {
+      minutes += 10
+      const now = (Math.floor(Date.now() / 60_000) + minutes) * 60_000
+      vi.useFakeTimers({ toFake: ['Date'], now })
+    })
+    afterEach(() => vi.useRealTimers())
+
     it('for passwords is stopped before any is looked at, by the address that a trusted proxy tells', async () => {
       const { url } = await openDoor({ trustedProxies: 1 })
       let tried = 0

@@ -80,7 +80,8 @@ async function ask(address: string, question: string, signal: AbortSignal): Prom
     credentials: 'include',
     signal,
   })
+  // Overtaken while it is read, it fails: half an answer is none.
+  if (response.ok) return response.json()
   const answer = await response.json().catch(() => ({}))
-  if (!response.ok) throw new Error(answer.errors?.[0]?.message ?? 'Preflight could not look at this article.')
-  return answer
+  throw new Error(answer.errors?.[0]?.message ?? 'Preflight could not look at this article.')
 }
