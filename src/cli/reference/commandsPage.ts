@@ -6,6 +6,7 @@ import { pageHead, prose } from './table'
 const others: Record<string, string> = {
   test: 'All tests. Service tests run on SQLite and on MongoDB; what a machine lacks is skipped and named, and fails with `CI=true`.',
   check: 'Lint and format, types, and code that nothing uses.',
+  docs: 'Builds the site of this documentation, which fails on a link that leads nowhere, and serves it on http://localhost:4173.',
   'test:mongo-server':
     'Fetches the small server that speaks MongoDB’s protocol, which the tests otherwise do by themselves.',
 }
