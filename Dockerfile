@@ -34,7 +34,8 @@ COPY --from=build /app/.next ./.next
 # Other commands, such as npm run import, are bundled when they first run.
 COPY --from=build --chown=node:node /app/dist ./dist
 
-USER node
+# By number, so that Kubernetes can tell that it is not root.
+USER 1000:1000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \

@@ -6,7 +6,8 @@ export default withPayload(
     poweredByHeader: false,
     typescript: { ignoreBuildErrors: true }, // `npm run check` has looked at them already
     outputFileTracingRoot: import.meta.dirname,
-    experimental: { cpus: 2 },
+    // Readers do not wait for the admin's code, nor share their memory with it before somebody logs in.
+    experimental: { cpus: 2, preloadEntriesOnStart: false },
   },
   { devBundleServerPackages: false },
 )

@@ -10,8 +10,12 @@ const shared = {
   testTimeout: 30_000,
   hookTimeout: 120_000,
   globalSetup: ['test/globalSetup.ts'],
+  // Of its own accord Vitest leaves a core to itself, of the two that there are.
+  maxWorkers: 2,
 }
 const service = ['test/*.service.test.ts']
+/** What measures how fast a page is seen: after everything else, with the machine to itself. */
+const measured = ['test/website.e2e.test.ts']
 
 export default defineConfig({
   // One copy of graphql: Node takes its `main` and Vite would take its `module` beside it.
@@ -28,9 +32,10 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{src,collections,packages}/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: service,
+          exclude: [...service, ...measured],
         },
       },
+      { extends: true, test: { ...shared, name: 'measured', include: measured, maxWorkers: 1 } },
       { extends: true, test: { ...shared, name: 'sqlite', include: service, env: { TEST_DATABASE: 'sqlite' } } },
       { extends: true, test: { ...shared, name: 'mongodb', include: service, env: { TEST_DATABASE: 'mongodb' } } },
     ],

@@ -45,7 +45,18 @@ const post = (body: object): Asked => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
-const v1 = (all: readonly Article[]): Asked[] => all.map(({ slug }) => get(`/v1/articles/${slug}`))
+const byV1 = (slug: string): Asked => ({ ...get(`/v1/articles/${slug}`), slug })
+const byRest = (slug: string): Asked => ({ ...get(`/api/articles?where[slug][equals]=${slug}&depth=1`), slug })
+const byGraphql = (slug: string): Asked => ({
+  ...get(`/api/graphql?${new URLSearchParams({ query: articleQuery, variables: JSON.stringify({ slug }) })}`),
+  slug,
+})
+const byPost = (slug: string): Asked => ({ ...post({ query: articleQuery, variables: { slug } }), slug })
+const each =
+  (...roads: ((slug: string) => Asked)[]) =>
+  (all: readonly Article[]): Asked[] =>
+    all.map(({ slug }, index) => (roads[index % roads.length] as (slug: string) => Asked)(slug))
+const v1 = each(byV1)
 const pages = (all: readonly Article[], size: number): number[] =>
   Array.from({ length: Math.max(1, Math.floor(all.length / size)) }, (_, number) => number + 1)
 
@@ -55,26 +66,23 @@ const rateCases: Record<string, Case> = {
   rest: {
     what: 'REST by slug, depth 1',
     target: 0.8,
-    requests: (all) => all.map(({ slug }) => get(`/api/articles?where[slug][equals]=${slug}&depth=1`)),
+    requests: each(byRest),
   },
   notModified: { what: '/v1/articles/{slug}, 304', target: 0.8, status: 304, requests: withTags },
   graphqlGet: {
     what: 'GraphQL GET by slug',
     target: 0.75,
-    requests: (all) =>
-      all.map(({ slug }) =>
-        get(`/api/graphql?${new URLSearchParams({ query: articleQuery, variables: JSON.stringify({ slug }) })}`),
-      ),
+    requests: each(byGraphql),
   },
   graphqlPost: {
     what: 'GraphQL POST by slug',
     target: 0.55,
-    requests: (all) => all.map(({ slug }) => post({ query: articleQuery, variables: { slug } })),
+    requests: each(byPost),
   },
   publishing: {
-    what: `/v1/articles/{slug}, ${publishesASecond} publishes a second`,
+    what: `/v1, REST, GraphQL GET and POST, ${publishesASecond} publishes a second`,
     target: 0.5,
-    requests: v1,
+    requests: each(byV1, byRest, byGraphql, byPost),
     publishing: true,
   },
 }
@@ -346,7 +354,7 @@ async function createPublisher(origin: string, all: readonly Article[]) {
   })
   if (rules.status !== 200) throw new Error(`The settings answer ${rules.status}`)
 
-  /** For each address, what was acknowledged when, in the order of the acknowledgements of all. */
+  /** For each article, what was acknowledged when, in the order of the acknowledgements of all. */
   const acknowledged = new Map<string, { at: number; version: number }[]>()
   const sentAt = new Map<number, number>()
   const running = new Set<Promise<void>>()
@@ -366,8 +374,7 @@ async function createPublisher(origin: string, all: readonly Article[]) {
       body: JSON.stringify({ summary: `Version ${version}.`, _status: 'published' }),
     })
     if (status !== 200) throw new Error(`A publish of ${slug} answers ${status}`)
-    const path = `/v1/articles/${slug}`
-    acknowledged.set(path, [...(acknowledged.get(path) ?? []), { at: ++clock, version }])
+    acknowledged.set(slug, [...(acknowledged.get(slug) ?? []), { at: ++clock, version }])
   }
   const versionOf = (body: string): number => Number(/"summary":"Version (\d+)\."/.exec(body)?.[1] ?? Number.NaN)
 
@@ -390,11 +397,11 @@ async function createPublisher(origin: string, all: readonly Article[]) {
       if (fault) throw fault
     },
     /** A connection asks again as soon as it has an answer, so what was acknowledged by then the next answer must show. */
-    check({ path, status, body, connection }: Parameters<Check>[0]) {
+    check({ asked: { path, slug = '' }, status, body, connection }: Parameters<Check>[0]) {
       const since = sentAt.get(connection) ?? startedAt
       sentAt.set(connection, clock)
       const version = versionOf(body)
-      const least = acknowledged.get(path)?.findLast(({ at }) => at <= since)?.version ?? 0
+      const least = acknowledged.get(slug)?.findLast(({ at }) => at <= since)?.version ?? 0
       if (status !== 200 || !(version >= least))
         fault ??= new Error(`${path} answers ${status} with version ${version}, after ${least} was acknowledged`)
       checked++

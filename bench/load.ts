@@ -8,6 +8,8 @@ export interface Asked {
   path: string
   headers?: Record<string, string>
   body?: string
+  /** Of the article that the answer shows. */
+  slug?: string
 }
 
 /** A server that this bench started. */
@@ -26,7 +28,7 @@ export interface Round {
 }
 
 /** Told of each answer; `connection` tells those that ask one after another apart. */
-export type Check = (answer: { path: string; status: number; body: string; connection: number }) => void
+export type Check = (answer: { asked: Asked; status: number; body: string; connection: number }) => void
 
 const connections = 16
 
@@ -52,7 +54,7 @@ export async function load(
           ...each,
           ...(check
             ? {
-                onResponse: (is: number, body: string) => check({ path: each.path, status: is, body, connection: own }),
+                onResponse: (is: number, body: string) => check({ asked: each, status: is, body, connection: own }),
               }
             : {}),
         })),

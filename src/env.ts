@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -21,6 +22,14 @@ const variables = {
     .min(1)
     .default('127.0.0.1')
     .describe('The address to listen on; 0.0.0.0 inside a container or behind a proxy on another machine.'),
+  WORKERS: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a number from 1 to 64')
+    .transform(Number)
+    .default(1)
+    .describe(
+      'How many processes answer requests on this machine: 1, or as many as it has cores for readers; each has memory of its own, and a METRICS_PORT of its own, counted up.',
+    ),
   DATA_DIR: z
     .string()
     .min(1)
@@ -74,6 +83,39 @@ const variables = {
     .describe(
       'Where e-mail is handed in, such as smtps://user:password@mail.example.org; without it e-mail is noted in the log and not sent.',
     ),
+  S3_BUCKET: z
+    .string()
+    .min(3, 'must be the name of a bucket')
+    .optional()
+    .describe(
+      'A bucket of its own for media files, on Amazon S3 or what speaks its protocol, open to nobody else: for several machines that share no folder; without it they lie in DATA_DIR/media.',
+    ),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where the bucket is, such as https://s3.example.org; without it Amazon’s own address in S3_REGION.'),
+  S3_REGION: z
+    .string()
+    .min(1)
+    .default('us-east-1')
+    .describe('The bucket’s region; most other servers than Amazon’s take any.'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The access key for the bucket; without it the machine’s own role is used, as on Amazon’s servers.'),
+  S3_SECRET_ACCESS_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The secret of that access key; it needs to list the bucket and to get, put and delete objects, and no more.',
+    ),
+  S3_FORCE_PATH_STYLE: flag
+    .default(false)
+    .describe(
+      'true names the bucket in the path and not in the host name, as MinIO, Ceph and most other servers want it.',
+    ),
   CACHE_BYTES: z
     .string()
     .regex(/^\d{1,15}$/, 'must be a number of bytes')
@@ -94,7 +136,7 @@ const variables = {
     .string()
     .regex(/^\d{1,15}$/, 'must be a number of bytes')
     .transform(Number)
-    .default(64 * 1024 * 1024)
+    .default(24 * 1024 * 1024)
     .describe(
       'How much memory, in bytes, may hold published documents that such answers are put together from; 0 has each read from the database.',
     ),
@@ -153,6 +195,16 @@ const variables = {
     ),
 } as const
 
+/** What may be given by a file: `NAME_FILE` names one that holds it, as Docker and Kubernetes hand secrets in. */
+const byFile = [
+  'DATABASE_URL',
+  'PAYLOAD_SECRET',
+  'ADMIN_PASSWORD',
+  'SMTP_URL',
+  'METRICS_TOKEN',
+  'S3_SECRET_ACCESS_KEY',
+] as const satisfies (keyof typeof variables)[]
+
 /** What tests and commands alone read; documented in `.env.example` beside the rest. */
 export const otherVariables = {
   MONGODB_TEST_URL:
@@ -161,11 +213,21 @@ export const otherVariables = {
   WEBHOOK_SECRET: 'The secret of the webhook that npm run website hears; without it one is made at each start.',
 } as const
 
-const schema = z.object(variables)
+const schema = z
+  .object(variables)
+  .refine(({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => Boolean(id) === Boolean(secret), {
+    path: ['S3_ACCESS_KEY_ID'],
+    message: 'and S3_SECRET_ACCESS_KEY go together: give both, or none',
+  })
+  .refine((given) => given.WORKERS === 1 || !given.METRICS_TOKEN || given.METRICS_PORT !== undefined, {
+    path: ['METRICS_PORT'],
+    message: 'is needed where WORKERS is more than 1, since each process has metrics of its own',
+  })
 
 export interface Settings {
   port: number
   host: string
+  workers: number
   /** Absolute. */
   dataDir: string
   databaseUrl: string
@@ -180,6 +242,8 @@ export interface Settings {
   seed: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   smtpUrl: string | undefined
+  /** Undefined: media files lie in `dataDir`. */
+  s3: S3Settings | undefined
   /** 0: no response cache. */
   cacheBytes: number
   cacheStaleSeconds: number
@@ -200,6 +264,16 @@ export interface Settings {
   production: boolean
 }
 
+export interface S3Settings {
+  bucket: string
+  /** Undefined: Amazon's own. */
+  endpoint: string | undefined
+  region: string
+  /** Undefined: the machine's own role. */
+  credentials: { accessKeyId: string; secretAccessKey: string } | undefined
+  forcePathStyle: boolean
+}
+
 /** Thrown when a variable has a value that cannot be used; the message is one line and names every one of them. */
 export class InvalidSettings extends Error {
   override name = 'InvalidSettings'
@@ -210,17 +284,19 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
-  const parsed = schema.safeParse(given)
-  if (!parsed.success) {
-    const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const { values, complaints } = readFiles(given)
+  const parsed = schema.safeParse({ ...given, ...values })
+  if (!parsed.success)
+    complaints.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  if (!parsed.success || complaints.length > 0)
     throw new InvalidSettings(`Cannot start, these settings are invalid: ${[...new Set(complaints)].join('; ')}`)
-  }
   const value = parsed.data
   const dataDir = resolve(value.DATA_DIR)
   const production = value.NODE_ENV === 'production'
   return Object.freeze({
     port: value.PORT,
     host: value.HOST,
+    workers: value.WORKERS,
     dataDir,
     databaseUrl: value.DATABASE_URL ?? `file:${resolve(dataDir, 'saphena.db')}`,
     secret: value.PAYLOAD_SECRET,
@@ -231,6 +307,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     seed: value.SEED,
     logLevel: value.LOG_LEVEL,
     smtpUrl: value.SMTP_URL,
+    s3: s3Of(value),
     cacheBytes: value.CACHE_BYTES,
     cacheStaleSeconds: value.CACHE_STALE_SECONDS,
     partsBytes: value.PARTS_BYTES,
@@ -247,13 +324,46 @@ export function readSettings(environment: Record<string, string | undefined> = p
   })
 }
 
+/** What the files hold that `NAME_FILE` variables name, without the line's end that an editor leaves. */
+function readFiles(given: Record<string, string | undefined>) {
+  const values: Record<string, string> = {}
+  const complaints: string[] = []
+  for (const name of byFile) {
+    const path = given[`${name}_FILE`]
+    if (!path) continue
+    if (given[name]) complaints.push(`${name}_FILE: is given beside ${name}, and only one of them may be`)
+    try {
+      const text = readFileSync(path, 'utf8').trim()
+      if (text) values[name] = text
+      else complaints.push(`${name}_FILE: the file is empty`)
+    } catch (error) {
+      complaints.push(`${name}_FILE: the file cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    }
+  }
+  return { values, complaints }
+}
+
+function s3Of(value: z.infer<typeof schema>): S3Settings | undefined {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value
+  if (!bucket) return undefined
+  return Object.freeze({
+    bucket,
+    endpoint: value.S3_ENDPOINT,
+    region: value.S3_REGION,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    forcePathStyle: value.S3_FORCE_PATH_STYLE,
+  })
+}
+
 /** Each variable with its sentence and default, for `.env.example` and the reference. */
 export function describeSettings(): { name: string; sentence: string; default: string | undefined }[] {
-  const documented = Object.entries(variables).map(([name, type]) => ({
-    name,
-    sentence: type.description ?? '',
-    default: defaultOf(type),
-  }))
+  const files = new Set<string>(byFile)
+  const documented = Object.entries(variables).flatMap(([name, type]) => [
+    { name, sentence: type.description ?? '', default: defaultOf(type) },
+    ...(files.has(name)
+      ? [{ name: `${name}_FILE`, sentence: `A file that holds ${name}, in its place.`, default: undefined }]
+      : []),
+  ])
   const others = Object.entries(otherVariables).map(([name, sentence]) => ({ name, sentence, default: undefined }))
   return [...documented, ...others]
 }

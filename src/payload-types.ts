@@ -151,6 +151,7 @@ export interface Config {
   jobs: {
     tasks: {
       relink: TaskRelink;
+      grade: TaskGrade;
       'remind-of-reviews': TaskRemindOfReviews;
       checkReferences: TaskCheckReferences;
       schedulePublish: TaskSchedulePublish;
@@ -901,6 +902,8 @@ export interface Audit {
     | 'scheduled'
     | 'unscheduled'
     | 'schedule-refused'
+    | 'shared'
+    | 'share-revoked'
     | 'trashed'
     | 'restored'
     | 'reverted'
@@ -1067,7 +1070,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'relink' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish';
+        taskSlug: 'inline' | 'relink' | 'grade' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -1100,7 +1103,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'relink' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'relink' | 'grade' | 'remind-of-reviews' | 'checkReferences' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1939,6 +1942,16 @@ export interface TaskRelink {
   };
   output: {
     relinked?: number | null;
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskGrade".
+ */
+export interface TaskGrade {
+  input?: unknown;
+  output: {
+    graded?: number | null;
   };
 }
 /**

@@ -22,6 +22,7 @@ import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
 import { Webhooks } from '../collections/Webhooks'
+import { createInOneLocale } from './access/createInOneLocale'
 import { guardPublication } from './access/guardPublication'
 import { hideUnpublishedIds } from './access/hideUnpublishedIds'
 import { publicQuery } from './access/publicQuery'
@@ -31,13 +32,16 @@ import { isAdmin } from './access/roles'
 import { adminsOnly } from './access/rules'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
+import { noteConflict } from './database/conflicts'
 import { refusePartialBulk } from './database/refusePartialBulk'
 import { serveListsToStrangers } from './delivery/listForStrangers'
 import { auditChanges } from './editorial/audit/auditChanges'
 import { auditSchedules, auditUnschedules } from './editorial/audit/auditSchedules'
+import { auditShares } from './editorial/audit/auditShares'
 import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
+import { refuseOverwriting } from './editorial/conflicts/refuseOverwriting'
 import { keepCompletedReview, noteReviewDates } from './editorial/dashboard/completedReviews'
 import { noteEditor } from './editorial/dashboard/noteEditor'
 import { createImported } from './editorial/importing/createImported'
@@ -47,6 +51,7 @@ import { dropAddresses, keepAddresses, noteAddresses } from './editorial/keepAdd
 import { previewLinks } from './editorial/links/previewLinks'
 import { teachNotPhrase } from './editorial/links/teachNotPhrase'
 import { noteLocale } from './editorial/noteLocale'
+import { gradeTask } from './editorial/plainLanguage/gradeUngraded'
 import { guardReadiness } from './editorial/preflight/guardReadiness'
 import { guardSchedules } from './editorial/preflight/guardSchedules'
 import { previewFindings } from './editorial/preflight/previewFindings'
@@ -74,10 +79,14 @@ import { emailAdapter } from './email'
 import { answerUnreadable } from './http/answerUnreadable'
 import { keptSecret } from './keptSecret'
 import { createLogger } from './logger'
+import { keepInBucket } from './media/keepInBucket'
+import { mediaFolder } from './media/mediaStore'
 import { logChanges } from './publishing/logChanges'
 import { settings } from './settings'
 
 const here = resolve('src')
+// @payloadcms/storage-s3 is one patch behind the others, and uses their Payload: see `overrides` in package.json.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 const secret = settings.secret ?? keptSecret(settings.dataDir)
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -107,7 +116,14 @@ const readable = (collection: CollectionConfig): CollectionConfig =>
  */
 const published = (collection: CollectionConfig): CollectionConfig => ({
   ...withHooks(readable(collection), {
-    beforeOperation: [guardPublication, publishOneLocale, noteLocale, guardReadiness.beforeOperation],
+    beforeOperation: [
+      guardPublication,
+      publishOneLocale,
+      noteLocale,
+      guardReadiness.beforeOperation,
+      ...refuseOverwriting.beforeOperation,
+    ],
+    beforeValidate: refuseOverwriting.beforeValidate,
     beforeChange: [deriveTranslation, guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
     afterChange: [keepAddresses, ...logChanges.afterChange],
     afterOperation: [guardReadiness.afterOperation],
@@ -116,7 +132,7 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
   }),
   // What readers' lists are filtered and sorted by where they say nothing else.
   indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
-  admin: withTranslationView(collection.admin),
+  admin: withDesk(collection.admin),
   endpoints: [
     ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),
     confirmTranslation(collection.slug as CollectionSlug),
@@ -132,13 +148,20 @@ const audited = (collection: CollectionConfig): CollectionConfig => withHooks(co
 const internal = (collection: CollectionConfig): CollectionConfig =>
   withHooks(collection, { beforeOperation: [publicQuery] })
 
-/** English and another language side by side, as a tab of the document. */
-function withTranslationView(admin: CollectionConfig['admin']): NonNullable<CollectionConfig['admin']> {
+/** English and another language side by side, as a tab of the document; and what is changed during a save is saved too. */
+function withDesk(admin: CollectionConfig['admin']): NonNullable<CollectionConfig['admin']> {
   const { components } = admin ?? {}
   return {
     ...admin,
     components: {
       ...components,
+      edit: {
+        ...components?.edit,
+        beforeDocumentControls: [
+          '/editorial/admin/SaveLateChanges#SaveLateChanges',
+          ...(components?.edit?.beforeDocumentControls ?? []),
+        ],
+      },
       views: {
         ...components?.views,
         edit: {
@@ -180,22 +203,25 @@ const config = buildConfig({
     audited(vocabulary(Clinics)),
     audited(withHooks(readable(Media), logChanges)),
     withHooks(readable(Redirects), logChanges),
-    Jargon,
+    internal(Jargon),
     internal(Reviews),
     internal(ReviewComments),
     internal(ReviewChecklists),
     internal(ReviewReminders),
     internal(CompletedReviews),
     internal(ReferenceChecks),
-    withHooks(Users, auditUsers),
+    internal(withHooks(Users, auditUsers)),
     internal(Audit),
-    audited(Webhooks),
-    WebhookDeliveries,
-    DraftShares,
+    internal(audited(Webhooks)),
+    internal(WebhookDeliveries),
+    internal(withHooks(DraftShares, auditShares)),
   ]
-    .map((collection) => withHooks(collection, { afterOperation: [refusePartialBulk] }))
+    .map((collection) =>
+      withHooks(collection, { beforeOperation: [createInOneLocale], afterOperation: [refusePartialBulk] }),
+    )
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
   globals: [Organisation],
+  plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),
@@ -207,10 +233,11 @@ const config = buildConfig({
     QueryError: false,
     ValidationError: false,
     PreflightError: false,
+    ConflictError: false,
     Forbidden: false,
     NotFound: false,
   } as never,
-  hooks: { afterError: [answerUnreadable] },
+  hooks: { afterError: [answerUnreadable, ({ error }) => noteConflict(error)] },
   onInit: auditSchedules,
   localization: {
     locales: [
@@ -237,7 +264,7 @@ const config = buildConfig({
     exportAudit,
   ],
   jobs: {
-    tasks: [relinkTask, remindTask, checkReferencesTask],
+    tasks: [relinkTask, gradeTask, remindTask, checkReferencesTask],
     deleteJobOnComplete: true,
     jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
       ...defaultJobsCollection,
@@ -299,7 +326,7 @@ const config = buildConfig({
 
 function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}
-  return { ...collection, upload: { ...upload, staticDir: resolve(dataDir, 'media') } }
+  return { ...collection, upload: { ...upload, staticDir: mediaFolder(dataDir) } }
 }
 
 export default config

@@ -5,36 +5,16 @@
  * The condition picks lexical's plain builds. Its builds for Node await an import at their top level, in modules that import
  * one another in a circle, and Node 20 often ends with status 13 while it waits for them.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from './bundle.mjs'
 
 // The settings that an operator keeps in a file; what the environment already holds wins.
 if (existsSync('.env')) process.loadEnvFile()
 
 const [entry, ...rest] = process.argv.slice(2)
 if (!entry) throw new Error('Which entry?')
-const { outputFiles } = await build({
-  entryPoints: [entry],
-  bundle: true,
-  write: false,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: 'inline',
-  logLevel: 'error',
-})
-const code = outputFiles[0].contents
-const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
-const file = resolve('dist', `${basename(entry, '.ts')}-${hash}.mjs`)
-if (!existsSync(file)) {
-  mkdirSync('dist', { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, code)
-  renameSync(`${file}.${process.pid}`, file)
-}
+const file = await bundle(entry)
 process.argv = [process.argv[0], file, ...rest]
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(file).href)

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo, ListenOptions } from 'node:net'
 import { join } from 'node:path'
 import type { RequestHandler } from 'express'
-import next from 'next'
 import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
 import { purgeByLog } from './cache/followLog'
@@ -13,15 +12,18 @@ import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
 import { migrateDatabase } from './database/migrate'
+import { rateStoreOf } from './database/rateStore'
 import { servePreview } from './delivery/preview/servePreview'
 import { followedSearch } from './delivery/search/searchIndex'
 import { serveV1 } from './delivery/serveV1'
+import { queueGrading } from './editorial/plainLanguage/gradeUngraded'
 import { referencesQueue } from './editorial/references/checkReferences'
 import { followReferences } from './editorial/references/noteReferences'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
 import { createApp } from './http/createApp'
+import { rateCounts } from './http/rateCounts'
 import { apiRoutesOf } from './http/routeOf'
 import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics/createMetrics'
@@ -37,11 +39,16 @@ import { settings } from './settings'
 import { startTracing } from './tracing/startTracing'
 import { traceDatabase } from './tracing/traceDatabase'
 import { traceRequests } from './tracing/traceRequests'
+import { createHandedOver, handOver } from './workers/handOver'
+import { leftAlone, tellReady } from './workers/messages'
+import { thisWorker } from './workers/thisWorker'
 
 /** How long running requests may take to finish once the process was asked to stop, in milliseconds. */
 const patience = 25_000
 /** How far behind the log a process may be that is sent requests, in milliseconds. */
 const longestLag = 30_000
+/** Has what is in one process of this machine alone. */
+const isFirst = thisWorker.index === 0
 
 await start()
 
@@ -51,16 +58,12 @@ async function start(): Promise<void> {
   const payload = await getPayload({ config })
   await migrateDatabase(payload)
   await refuseHalfRestored(payload)
-  const administrator = await makeFirstAdministrator(payload, {
-    email: settings.adminEmail,
-    password: settings.adminPassword,
-  })
-  announceAdministrator(administrator)
-  if (settings.seed) await seedOnce(payload, administrator.made)
+  if (isFirst) await fillNew(payload)
 
   const logger = createLogger(settings.logLevel)
   const { introspection, production, serverUrl } = settings
   const server = createServer()
+  const othersGone = leftAlone()
   let closing = false
   const searching = await followedSearch(payload, (apply) => followLog(payload, apply, { name: 'search' }))
   const freshness = new Freshness({ staleSeconds: settings.cacheStaleSeconds })
@@ -74,6 +77,7 @@ async function start(): Promise<void> {
     traceDatabase(payload)
     watching.push(traceRequests(apiRoutesOf(payload)))
   }
+  const admin = isFirst ? serveAdmin(server) : handOver(thisWorker.adminSocket ?? '')
   const app = createApp({
     payload,
     logger,
@@ -87,7 +91,7 @@ async function start(): Promise<void> {
       serverUrl,
       operations: settings.graphqlOperations,
     }),
-    admin: serveAdmin(server),
+    admin,
     v1: serveV1(payload, { serverUrl, searchIndex: searching.search }),
     preview: servePreview(payload),
     websiteUrl: settings.websiteUrl,
@@ -101,16 +105,17 @@ async function start(): Promise<void> {
     onAppend: (listener) => onAppend(payload, listener),
     follow: (listener) => followLog(payload, listener, { name: 'cache', whenLooked: (at) => freshness.noteLook(at) }),
   })
+  const stopSharing = rateCounts.shareBy(rateStoreOf(payload), (err) =>
+    logger.warn({ err, msg: 'What others have counted for rate limits is not known; each process counts by itself' }),
+  )
   server.on('request', cache.serve(app))
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
-  await listen(server, settings.port)
+  const handedOver = isFirst ? await listenForHandedOver(admin as RequestListener) : undefined
+  await listen(server, { port: settings.port, host: settings.host })
   const metricsServer = metrics && metricsPort !== undefined ? await listenForMetrics(metrics, metricsPort) : undefined
-  const stopJobs = runJobs(payload)
-  const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
-  const stopKeeping = keepLog(payload)
-  const webhooks = await runWebhooks(payload, { serverUrl, keysOf, allowPrivate: settings.webhookAllowPrivate })
-  announce(server, metricsServer)
+  const stopWork = isFirst ? await workInBackground(payload) : undefined
+  tellReady(announcement(server, metricsServer))
 
   const stop = async (signal: string) => {
     if (closing) return
@@ -124,10 +129,9 @@ async function start(): Promise<void> {
     const closeIdle = setInterval(() => server.closeIdleConnections(), 50)
     await new Promise((resolve) => server.close(resolve))
     clearInterval(closeIdle)
-    await stopJobs()
-    await stopChecking?.()
-    await webhooks.stop()
-    stopKeeping()
+    await closeHandedOver(handedOver, othersGone)
+    await stopWork?.()
+    await stopSharing()
     await searching.stop()
     await purging.stop()
     await closeDatabase(payload)
@@ -137,17 +141,52 @@ async function start(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, where: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, settings.host, resolve)
+    server.listen(where, resolve)
   })
 }
 
+/** Each process has its own: one port for all would answer with the numbers of any. */
 async function listenForMetrics(metrics: Metrics, port: number): Promise<Server> {
   const server = createServer(metricsApp(metrics, settings.metricsToken))
-  await listen(server, port)
+  const own = port === 0 ? 0 : port + thisWorker.index
+  await listen(server, { port: own, host: settings.host, exclusive: true })
   return server
+}
+
+/** For the admin in one process and requests for it in all. */
+async function listenForHandedOver(admin: RequestListener): Promise<Server | undefined> {
+  const { adminSocket } = thisWorker
+  if (!adminSocket) return undefined
+  rmSync(adminSocket, { force: true }) // the one before was killed
+  const server = createHandedOver(admin)
+  await listen(server, { path: adminSocket, exclusive: true })
+  return server
+}
+
+/** The others hand requests over as long as they finish theirs. */
+async function closeHandedOver(server: Server | undefined, othersGone: Promise<void>): Promise<void> {
+  if (!server) return
+  await othersGone
+  await new Promise((resolve) => server.close(resolve))
+}
+
+/** What is done once for all processes of this machine, and is claimed in the database where there are more of them. */
+async function workInBackground(payload: BasePayload): Promise<() => Promise<void>> {
+  const { serverUrl, webhookAllowPrivate: allowPrivate } = settings
+  const stopJobs = runJobs(payload)
+  await queueGrading(payload)
+  const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
+  const stopKeeping = keepLog(payload)
+  const webhooks = await runWebhooks(payload, { serverUrl, keysOf, allowPrivate })
+  return async () => {
+    await stopJobs()
+    await stopChecking?.()
+    await webhooks.stop()
+    stopKeeping()
+  }
 }
 
 /** Which addresses articles cite, and whether they still answer. */
@@ -162,6 +201,15 @@ async function checkOutgoing(payload: BasePayload): Promise<() => Promise<void>>
 
 /** Next takes a moment to load; readers do not wait for it, and the first editor does. */
 function serveAdmin(httpServer: Server): RequestHandler {
+  const prepared = prepareAdmin(httpServer)
+  return async (req, res) => {
+    await (await prepared)(req, res)
+  }
+}
+
+/** Only where the admin is served is any of Next loaded. */
+async function prepareAdmin(httpServer: Server) {
+  const { default: next } = await import('next')
   const admin = next({
     dev: process.env.NODE_ENV === 'development',
     dir: process.cwd(),
@@ -169,11 +217,18 @@ function serveAdmin(httpServer: Server): RequestHandler {
     port: settings.port,
     hostname: settings.host,
   })
-  const prepared = admin.prepare()
-  return async (req, res) => {
-    await prepared
-    await admin.getRequestHandler()(req, res)
-  }
+  await admin.prepare()
+  return admin.getRequestHandler()
+}
+
+/** An administrator and the starter content, where there is nobody yet. */
+async function fillNew(payload: BasePayload): Promise<void> {
+  const administrator = await makeFirstAdministrator(payload, {
+    email: settings.adminEmail,
+    password: settings.adminPassword,
+  })
+  announceAdministrator(administrator)
+  if (settings.seed) await seedOnce(payload, administrator.made)
 }
 
 /** At once, because what comes after may fail and the password is never shown again. */
@@ -192,17 +247,18 @@ async function seedOnce(payload: BasePayload, isNew: boolean): Promise<void> {
   rmSync(unfinished)
 }
 
-function announce(server: Server, metricsServer: Server | undefined): void {
+function announcement(server: Server, metricsServer: Server | undefined): string {
   const portOf = (each: Server) => (each.address() as AddressInfo).port
   const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
   const base = settings.serverUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`
+  const metrics = metricsServer ? [`  Metrics   http://${host}:${portOf(metricsServer)}/metrics\n`] : []
+  if (!isFirst) return metrics.join('')
   const lines = [
     `Saphena is ready.`,
     `  Admin     ${base}/admin`,
     `  REST      ${base}/api/articles`,
     `  GraphQL   ${base}/api/graphql`,
     `  Health    ${base}/healthz`,
-    ...(metricsServer ? [`  Metrics   http://${host}:${portOf(metricsServer)}/metrics`] : []),
   ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  return [...lines.map((line) => `${line}\n`), ...metrics].join('')
 }

@@ -211,6 +211,26 @@ describeService('The history', () => {
     expect(refused?.detail).toContain('not allowed')
   })
 
+  it('tells in the article who shared its draft, and who ended that', async () => {
+    const { id } = (await post('editor', 'articles?draft=true', article())).doc
+    const share = async () =>
+      (await service.ask('editor', 'POST', '/api/draft-shares/share', { article: id, locale: 'es', days: 1 })).body
+    const [revoked, deleted] = [await share(), await share()]
+    await service.ask('stranger', 'GET', revoked.url) // which is nobody's doing
+    await service.ask('reviewer', 'POST', `/api/draft-shares/${revoked.id}/revoke`)
+    for (const each of [revoked, deleted]) await service.ask('admin', 'DELETE', `/api/draft-shares/${each.id}`)
+    expect(await told(id)).toEqual([
+      'The editor: created',
+      'The editor: shared',
+      'The editor: shared',
+      'The reviewer: share-revoked',
+      'The admin: share-revoked',
+    ])
+    const entries = await historyOf(id)
+    expect(entries[1]).toMatchObject({ locale: 'es', title: 'Legs at night', detail: `until ${revoked.expiresAt}` })
+    expect(JSON.stringify(entries)).not.toContain(revoked.url.split('/').at(-1))
+  })
+
   it('says nothing of a change that was not made', async () => {
     const { id } = (await post('reviewer', 'articles', { ...article(), _status: 'published' })).doc
     const before = await told(id)

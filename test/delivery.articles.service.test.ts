@@ -218,6 +218,10 @@ describeService('Articles for apps', () => {
       expect(body.images[0]).toMatchObject({ alt: 'A leg', width: 400, height: 200 })
       expect(body.images[0].url).toMatch(new RegExp(`^${service.url}/api/media/file/leg`))
       expect(body.images).toHaveLength(1)
+      expect(body.hero).toEqual(body.images[0])
+      const picture = await fetch(body.hero.url, { headers: { origin: 'https://app.example.org' } })
+      expect(picture.headers.get('access-control-allow-origin')).toBe('*')
+      expect(picture.headers.get('access-control-allow-credentials')).toBeNull()
       const everything = JSON.stringify(body)
       for (const hidden of [
         'secret-note',

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, missingBrowser, openDesk } from './desk'
+import { expectAccessible } from './expectAccessible'
 import { startTimeout } from './startServer'
 import { paragraphs } from './startService'
 
@@ -169,9 +169,7 @@ describe.skipIf(missing)('The dashboard in a browser', { timeout: startTimeout }
       ['/admin/desk/symptoms-without-article', '.saphena-desk-list'],
     ] as const) {
       await own.goto(desk.url + path)
-      await own.locator(root).waitFor()
-      const { violations } = await new AxeBuilder({ page: own as never }).include(root).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      await expectAccessible(own, root)
     }
     await own.context().close()
   })

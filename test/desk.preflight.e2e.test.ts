@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blockingByDefault } from '../src/editorial/preflight/findingCodes'
 import { type Desk, missingBrowser, openDesk } from './desk'
+import { expectAccessible } from './expectAccessible'
 import { startTimeout } from './startServer'
 
 const missing = missingBrowser('Preflight in a browser')
@@ -34,10 +34,6 @@ describe.skipIf(missing)('Preflight in a browser', { timeout: startTimeout }, ()
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '')
   const publish = () => page.locator('#action-save')
   const read = async (locale = 'en') => (await fetch(`${desk.url}/api/articles/${article}?locale=${locale}`)).json()
-  const accessible = async (on: Page) => {
-    const { violations } = await new AxeBuilder({ page: on }).include('#preflight-panel').analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  }
 
   it('lists what is missing while one writes, what blocks first', async () => {
     await page.goto(`${desk.url}/admin/collections/articles/create`)
@@ -107,12 +103,12 @@ describe.skipIf(missing)('Preflight in a browser', { timeout: startTimeout }, ()
   })
 
   it('has nothing that axe-core complains about, light and dark', async () => {
-    expect(await accessible(page)).toEqual([])
+    await expectAccessible(page, '#preflight-panel')
     for (const colorScheme of ['light', 'dark'] as const) {
       const other = await desk.open(reviewer, { colorScheme })
       await other.goto(`${desk.url}/admin/collections/articles/${article}`)
       await finding('chest pain', other.locator('#preflight-panel')).waitFor()
-      expect(await accessible(other)).toEqual([])
+      await expectAccessible(other, '#preflight-panel')
       await desk.picture(other, `preflight-${colorScheme}`)
       await other.context().close()
     }

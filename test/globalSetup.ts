@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
-import { type MongoServer, mongoServerMissing, startMongoServer } from './mongoServer'
+import { javaServerMissing } from './javaServer'
+import { type MongoServer, startMongoServer } from './mongoServer'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +19,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     project.provide('mongo', { url: given })
     return async () => {}
   }
-  const missing = mongoServerMissing()
+  const missing = javaServerMissing('mongo-server')
   if (missing) {
     console.warn(`Tests on MongoDB are skipped: ${missing}`)
     project.provide('mongo', { missing })

@@ -84,15 +84,28 @@ const rooms: Record<string, Room> = {
       'readability',
       'richtext',
       'editorial',
+      'media',
       'publishing',
       'cache',
       'http',
     ],
     ...anything,
   },
+  // Where the files of media documents lie: a folder, or a bucket.
+  media: {
+    ours: ['env', 'settings'],
+    packages: ['payload', '@payloadcms/storage-s3', '@aws-sdk/client-s3'],
+    node: true,
+  },
   // Everything out of one database and into another, and what is wrong with one.
-  moving: { ours: ['env', 'settings', 'database', 'publishing', 'editorial'], packages: ['payload'], node: true },
-  graphql: { ours: ['env', 'settings', 'delivery', 'access', 'http', 'cache'], ...anything },
+  moving: {
+    ours: ['env', 'settings', 'database', 'publishing', 'editorial', 'media'],
+    packages: ['payload'],
+    node: true,
+  },
+  // Several processes on one machine.
+  workers: { ours: ['http', 'requestId'], packages: ['express', 'pino'], node: true },
+  graphql: { ours: ['env', 'settings', 'database', 'delivery', 'access', 'http', 'cache'], ...anything },
   // What is told to operators. It reads what the rooms count by themselves; none of them knows of it.
   metrics: {
     ours: ['cache', 'database', 'editorial', 'http', 'publishing'],

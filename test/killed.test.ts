@@ -129,7 +129,7 @@ describe.each(['sqlite', 'mongodb'] as const)('A server that is killed, on %s', 
         }
         return [...upserted].sort()
       }
-      await vi.waitFor(async () => expect(await synced()).toEqual([...served.keys()].sort()), { timeout: 5_000 })
+      await vi.waitFor(async () => expect(await synced()).toEqual([...served.keys()].sort()), { timeout: 30_000 })
 
       // A process that is gone holds its leases for half a minute.
       const toldOf = (...types: string[]) => new Set(told.flatMap(({ id, type }) => (types.includes(type) ? [id] : [])))

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inTurns } from '../src/editorial/inTurns'
+import { rewriteKeptRows } from '../src/editorial/keptRows'
 import { describeService, type Name, paragraphs, type Service, startService } from './startService'
 
 const english = 'Take your medicine with a glass of water. Then rest well.'
@@ -115,6 +117,40 @@ describeService('Plain language', () => {
       expect(draft.readability).toBeNull()
       expect((await ask('stranger', 'GET', `/api/articles/${id}?locale=es`)).readability).toMatchObject(ofSpanish)
     })
+
+    it('is measured after a start for what was saved before there was such a thing, once', async () => {
+      const { queueGrading } = await import('../src/editorial/plainLanguage/gradeUngraded')
+      const waiting = async () =>
+        (await service.payload.count({ collection: 'payload-jobs', overrideAccess: true })).totalDocs
+      await service.runJobs()
+      await queueGrading(service.payload)
+      expect(await waiting()).toBe(0) // nothing is to be measured
+
+      const published = await add('Older')
+      const text = { title: 'Antiguo', body: paragraphs(spanish), localeStatus: 'ready', _status: 'published' }
+      await ask('reviewer', 'PATCH', `/api/articles/${published}?locale=es`, text)
+      const neverPublished = await add('Older draft', { _status: 'draft' })
+      const forget = () => ({ readability: { en: null, es: null } })
+      await inTurns(
+        service.payload,
+        [published, neverPublished],
+        async (req) => (id) => rewriteKeptRows('articles', id, forget, req),
+      )
+      expect((await ask('stranger', 'GET', '/v1/articles/older')).readability).toBeNull()
+
+      for (let starts = 0; starts < 2; starts++) await queueGrading(service.payload)
+      expect(await waiting()).toBe(1)
+      await service.runJobs()
+      await vi.waitFor(
+        async () => expect((await ask('stranger', 'GET', '/v1/articles/older')).readability).toEqual(ofEnglish),
+        { timeout: 20_000 },
+      )
+      expect((await ask('stranger', 'GET', '/v1/articles/antiguo?locale=es')).readability).toEqual(ofSpanish)
+      const draft = await ask('editor', 'GET', `/api/articles/${neverPublished}?draft=true`)
+      expect(draft.readability).toMatchObject(ofEnglish)
+      await queueGrading(service.payload)
+      expect(await waiting()).toBe(0)
+    }, 60_000)
 
     it('is that of what readers see while a draft says something harder', async () => {
       const id = await add('Two texts')

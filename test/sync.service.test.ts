@@ -86,6 +86,27 @@ describeService('Sync', () => {
     expect(app.removed.get(`articles:${three}`)).toBe('deleted')
   })
 
+  it('says how much is still to come, and lets links lead to the pages of an app', async () => {
+    const addresses = 'https://app.example.org/#/{locale}/{collection}/{slug}'
+    await create('symptoms', { name: 'Stiff toe', _status: 'published' })
+    await create('articles', { title: 'Stiff', body: paragraphs('A stiff toe is no fun.'), _status: 'published' })
+    const served = (await manifest()).size
+    let asked = `locale=en&addresses=${encodeURIComponent(addresses)}&limit=2`
+    const documents: { title?: string; sections?: { html: string }[] }[] = []
+    for (let more = true; more; ) {
+      const { body } = await service.ask('stranger', 'GET', `/v1/sync?${asked}`)
+      for (const { document } of body.items) documents.push(document)
+      expect(body.remaining).toBe(Math.max(0, served - documents.length))
+      asked = `cursor=${body.cursor}&addresses=${encodeURIComponent(addresses)}&limit=2`
+      more = body.more
+    }
+    const stiff = documents.find(({ title }) => title === 'Stiff')
+    expect(stiff?.sections?.[0]?.html).toContain('href="https://app.example.org/#/en/symptoms/stiff-toe"')
+    expect(JSON.stringify(documents)).not.toContain('/v1/')
+    const { status, body } = await service.ask('stranger', 'GET', '/v1/sync?addresses=javascript:1')
+    expect([status, body.code, body.parameter]).toEqual([400, 'bad-parameter', 'addresses'])
+  })
+
   it('gives every removal to a cursor from before compaction', async () => {
     const id = await create('articles', { title: 'Gone soon', body: paragraphs('x'), _status: 'published' })
     const app = new App(service)

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { sql } from '@payloadcms/db-sqlite'
-import { buildConfig, type CollectionAfterChangeHook, type CollectionConfig, getPayload, type Payload } from 'payload'
+import {
+  buildConfig,
+  type CollectionAfterChangeHook,
+  type CollectionConfig,
+  type Config,
+  getPayload,
+  type Payload,
+} from 'payload'
 import { pino } from 'pino'
 import { findSchemaChanges } from '../src/database/createMigration'
 import { migrateDatabase } from '../src/database/migrate'
@@ -18,6 +25,7 @@ export interface TinyOptions {
   /** The SQLite queue's limits. */
   limits?: Partial<SqliteOptions>
   collections?: CollectionConfig[]
+  jobs?: Config['jobs']
 }
 
 const id = { name: 'id', type: 'text', required: true, defaultValue: () => randomUUID() } as const
@@ -66,6 +74,7 @@ export async function connectTiny({
   afterChange,
   limits,
   collections: more = [],
+  jobs,
 }: TinyOptions): Promise<Payload> {
   const migrationDir = join(dataDir, 'migrations')
   const config = await buildConfig({
@@ -81,6 +90,7 @@ export async function connectTiny({
     }),
     localization: { locales: ['en', 'es'], defaultLocale: 'en', fallback: true },
     collections: [...collections(afterChange), ...more],
+    ...(jobs ? { jobs } : {}),
     db: url.startsWith('file:')
       ? sqliteDatabase({ url, dataDir, migrationDir, ...limits })
       : mongoDatabase({ url, migrationDir }),

@@ -64,6 +64,7 @@ describeService('Uploads', () => {
       ['C:\\pictures\\leg.png', /^leg(-\d+)?\.png$/],
       ['<img src=x onerror=alert(1)>.png', /^[\w-]+\.png$/],
       ['leg.php.png', /^leg-php(-\d+)?\.png$/],
+      ['leg-320x160.png', /^leg-320-160\.png$/], // as a smaller copy of another one is named
       ['нога 1.png', /^нога-1(-\d+)?\.png$/],
     ])('the name %s, made plain', async (name, plain) => {
       const { status, body } = await upload(await picture('png'), name)

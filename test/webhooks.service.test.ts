@@ -39,7 +39,7 @@ describeService('Webhooks', () => {
       keysOf,
       allowPrivate: true,
       everyMs: 50,
-      patience: 1_000,
+      patience: 3_000,
     })
     const add = (data: object) => service.ask('admin', 'POST', '/api/webhooks', data)
     // Nobody listens at this one: it must delay nobody else.

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crawl, type Fetched } from './crawl'
 import { type Desk, missingBrowser, openDesk } from './desk'
+import { buildExample, type ServedExample, serveExample } from './example'
 import { expectAccessible } from './expectAccessible'
 import { freePort } from './freePort'
 import { faultsOfJsonLd } from './schemaOrg'
@@ -20,13 +18,12 @@ const missing = missingBrowser('The example website')
 describe.skipIf(missing)('The example website', { timeout: startTimeout }, () => {
   let desk: Desk
   let site: string
-  let website: ReturnType<typeof serveWebsite>
+  let website: ServedExample
   let pages: Map<string, Fetched>
   const secret = `whsec_${randomBytes(32).toString('base64')}`
 
   beforeAll(async () => {
-    if (!existsSync(`${folder}/node_modules`)) await run('npm', ['ci', '--no-audit', '--no-fund'])
-    await run('npm', ['run', '--silent', 'build'])
+    await buildExample(folder)
     site = `http://127.0.0.1:${await freePort()}`
     desk = await openDesk({
       SEED: 'true',
@@ -36,7 +33,9 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
       WEBSITE_URL: site,
     })
     await desk.send('POST', '/api/webhooks', { name: 'Website', url: `${site}/webhooks/saphena`, secret }, desk.token)
-    website = serveWebsite(desk.url, site, secret)
+    const { hostname: HOST, port: PORT } = new URL(site)
+    const settings = { HOST, PORT, SITE_URL: site, SAPHENA_URL: desk.url, WEBHOOK_SECRET: secret }
+    website = serveExample(folder, ['server.mjs'], settings)
     await website.until(/The website is at/)
     pages = await crawl(site, ['/en/', '/es/', '/sitemap.xml', '/en/rss.xml', '/es/rss.xml', '/robots.txt'])
   }, startTimeout)
@@ -141,16 +140,95 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
         article: await articleIn(locale),
         search: `/${locale}/search?q=${encodeURIComponent(question)}`,
         clinics: `/${locale}/clinics`,
+        ...(colorScheme === 'light' ? pageOfEachKind(locale) : {}),
       }
       const page = await desk.open(undefined, { colorScheme })
       for (const [name, path] of Object.entries(paths)) {
         await page.goto(site + path)
         if (name === 'search') expect(await page.locator('.results li').count()).toBeGreaterThan(0)
-        await expectAccessible(page, 'html')
+        await expectAccessible(page, 'html', { targets: true })
         await desk.picture(page, `website-${name}-${locale}-${colorScheme}`)
+      }
+      await page.setViewportSize({ width: 360, height: 740 })
+      for (const path of [paths.home, paths.article, paths.clinics]) {
+        await page.goto(site + path)
+        await expectAccessible(page, 'html', { targets: true })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
+          0,
+        )
       }
       await page.context().close()
     })
+  })
+
+  /** A page of each other kind that the site has. */
+  const pageOfEachKind = (locale: string) =>
+    Object.fromEntries(
+      ['symptoms', 'remedies', 'clinics'].flatMap((kind) => {
+        const path = [...pages.keys()].find((each) => each.startsWith(`/${locale}/${kind}/`)) ?? ''
+        return [
+          [`one of ${kind}`, path],
+          [`all ${kind}`, `/${locale}/${kind}`],
+        ]
+      }),
+    )
+
+  it('shows when to seek care, who reviewed it, what it cites and what goes with it, and prints that', async () => {
+    const { id } = await english('Everything about cramps', 'Leg cramps may wake you. Stretching may help.')
+    await publish(id, {
+      seekCare: { urgency: 'urgent', text: 'Call us today if a calf swells.' },
+      byline: { author: 'A. Writer', reviewer: 'Dr. B' },
+      reviewedOn: '2026-02-01',
+      nextReviewDue: '2028-02-01',
+      references: [{ citation: 'A trial', url: 'https://example.org/trial', doi: '10.1000/xyz', pmid: '12345' }],
+    })
+    const path = '/en/articles/everything-about-cramps'
+    await expect.poll(() => textOf(path), { timeout: 15_000 }).toContain('Get help today')
+    const page = await open(path, { javaScriptEnabled: false })
+    const care = page.getByRole('region', { name: 'When to seek care' })
+    await care.getByText('Get help today').waitFor()
+    await care.getByText('Call us today if a calf swells.').waitFor()
+    await page.getByText('Written by A. Writer · Medically reviewed by Dr. B on February 1, 2026').waitFor()
+    await page.getByText('Next review due February 1, 2028').waitFor()
+    const references = page.getByRole('region', { name: 'References' }).getByRole('link')
+    expect(await references.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      'https://example.org/trial',
+      'https://doi.org/10.1000/xyz',
+      'https://pubmed.ncbi.nlm.nih.gov/12345/',
+    ])
+    expect(await page.getByRole('region', { name: 'Related articles' }).getByRole('link').count()).toBeGreaterThan(2)
+
+    await page.emulateMedia({ media: 'print' })
+    for (const [part, isPrinted] of [
+      [page.getByRole('heading', { level: 1 }), true],
+      [care, true],
+      [page.getByText('Medically reviewed by'), true],
+      [page.locator('header nav'), false],
+      [page.getByRole('searchbox'), false],
+      [page.locator('.hint').first(), false],
+    ] as const)
+      expect(await part.isVisible(), String(part)).toBe(isPrinted)
+    const address = await references.first().evaluate((link) => getComputedStyle(link, '::after').content)
+    expect(address).toContain('https://example.org/trial')
+    await desk.picture(page, 'website-print')
+    await page.context().close()
+  })
+
+  it('has a sitemap with every page, and feeds', async () => {
+    const page = await open('/robots.txt')
+    for (const path of ['/sitemap.xml', '/en/rss.xml', '/es/rss.xml'])
+      expect(await page.evaluate(isXml, pages.get(path)?.text ?? ''), path).toBe(true)
+    await page.context().close()
+    const mapped = [...(pages.get('/sitemap.xml')?.text ?? '').matchAll(/<loc>([^<]*)</g)].map(([, url]) => url)
+    const documents = [...pages.keys()].filter((path) =>
+      /^\/(en|es)\/(articles|symptoms|remedies|clinics)\/./.test(path),
+    )
+    expect(documents.length).toBeGreaterThan(50)
+    expect(mapped).toEqual(expect.arrayContaining(documents.map((path) => site + path)))
+    for (const locale of ['en', 'es'])
+      expect(
+        pages.get(`/${locale}/rss.xml`)?.text.match(/<item><title>[^<]+<\/title><link>http/g)?.length,
+      ).toBeGreaterThan(7)
   })
 
   it('shows a short definition on hover and on focus, without scripts, and puts it away by Escape with them', async () => {
@@ -341,6 +419,9 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
   const textOf = async (path: string) => (await fetch(site + path)).text()
 })
 
+const isXml = (text: string): boolean =>
+  text !== '' && !new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')
+
 interface Figures {
   /** Milliseconds until the largest part was painted. */
   largest: number
@@ -382,42 +463,4 @@ async function measure(desk: Desk, url: string): Promise<Figures> {
   const figures = await page.evaluate(() => (window as unknown as { figures: Omit<Figures, 'script'> }).figures)
   await page.context().close()
   return { ...figures, script }
-}
-
-/** Runs a command of the example to its end. */
-async function run(command: string, args: string[]): Promise<void> {
-  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text
-    })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${printed}`)
-}
-
-function serveWebsite(saphena: string, site: string, secret: string) {
-  const { hostname: HOST, port: PORT } = new URL(site)
-  const env = { PATH: process.env.PATH, HOST, PORT, SITE_URL: site, SAPHENA_URL: saphena, WEBHOOK_SECRET: secret }
-  const child = spawn(process.execPath, ['server.mjs'], {
-    cwd: folder,
-    env: env as unknown as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text
-    })
-  const ended = once(child, 'exit')
-  return {
-    printed: () => printed,
-    async until(what: RegExp): Promise<void> {
-      await vi.waitFor(() => expect(printed).toMatch(what), { timeout: 60_000, interval: 100 })
-    },
-    async stop(): Promise<void> {
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
 }

@@ -9,13 +9,19 @@ export async function makeFirstAdministrator(
   payload: BasePayload,
   { email, password }: { email: string; password: string | undefined },
 ): Promise<{ made: boolean; password?: string }> {
-  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
-  if (totalDocs > 0) return { made: false }
+  const isUsed = async () => (await payload.count({ collection: 'users', overrideAccess: true })).totalDocs > 0
+  if (await isUsed()) return { made: false }
   const chosen = password ?? randomBytes(15).toString('base64url')
-  await payload.create({
-    collection: 'users',
-    data: { email, password: chosen, name: 'Administrator', role: 'admin' },
-    overrideAccess: true,
-  })
+  try {
+    await payload.create({
+      collection: 'users',
+      data: { email, password: chosen, name: 'Administrator', role: 'admin' },
+      overrideAccess: true,
+    })
+  } catch (error) {
+    // The address is unique: another process that started at the same time was faster.
+    if (await isUsed()) return { made: false }
+    throw error
+  }
   return password ? { made: true } : { made: true, password: chosen }
 }

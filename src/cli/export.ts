@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { mediaStore } from '../media/mediaStore'
 import { exportAll } from '../moving/exportAll'
 import { settings } from '../settings'
 import { onePath } from './onePath'
@@ -15,12 +16,12 @@ is empty. The server may run on. What comes out holds secrets.
 const folder = resolve(onePath(usage))
 await withPayload(async (payload) => {
   const { report, end } = showProgress()
-  const { files, media, missingMedia } = await exportAll(payload, { folder, dataDir: settings.dataDir }, report)
+  const { files, media, missingMedia } = await exportAll(payload, { folder, store: mediaStore(settings) }, report)
   end()
   const lines = Object.values(files).reduce((sum, file) => sum + file.lines, 0)
   process.stdout.write(`${lines} records and ${Object.keys(media).length} media files are in ${folder}\n`)
   if (missingMedia.length > 0)
     process.stderr.write(
-      `These media files are not in the data folder and so not in the export: ${missingMedia.join(', ')}\n`,
+      `These media files are missing, and so they are not in the export: ${missingMedia.join(', ')}\n`,
     )
 })

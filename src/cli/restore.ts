@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { mediaStore } from '../media/mediaStore'
 import { restoreAll } from '../moving/restoreAll'
 import { verifyExport } from '../moving/verifyExport'
 import { settings } from '../settings'
@@ -8,7 +9,7 @@ import { showProgress } from './showProgress'
 
 const usage = `Usage: npm run restore -- FOLDER
 
-Puts an export (npm run export) into the empty database of DATABASE_URL, SQLite or MongoDB, and its media files into DATA_DIR. Every file is
+Puts an export (npm run export) into the empty database of DATABASE_URL, SQLite or MongoDB, and its media files into DATA_DIR or the bucket of S3_BUCKET. Every file is
 checked before anything is written. Where it is interrupted, run it again. No server may run on the database meanwhile.
 `
 
@@ -18,7 +19,7 @@ const { report, end } = showProgress()
 const manifest = await verifyExport(folder, report).catch(sayAndFail)
 if (manifest)
   await withPayload(async (payload) => {
-    const { dropped, sameSecret } = await restoreAll(payload, { folder, manifest, dataDir: settings.dataDir }, report)
+    const { dropped, sameSecret } = await restoreAll(payload, { folder, manifest, store: mediaStore(settings) }, report)
     end()
     process.stdout.write('Restored\n')
     if (dropped > 0) process.stderr.write(`${dropped} links to documents that are gone were left out\n`)

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import '../settings' // complains before a minute of building
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createLogger } from '../logger'
+import { settings } from '../settings' // complains before a minute of building
+import { runWorkers } from '../workers/runWorkers'
 
-/** `npm start`: builds the admin where it is missing or its sources changed, then serves. */
+/** `npm start`: builds the admin where it is missing or its sources changed, then serves, by as many processes as is set. */
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
 const stampFile = '.next/saphena-sources'
 
@@ -14,8 +17,15 @@ if (!existsSync('.next/BUILD_ID') || !existsSync(stampFile) || readFileSync(stam
   mkdirSync('.next', { recursive: true })
   writeFileSync(stampFile, stamp)
 }
+// Bundled by itself: a process that starts others loads nothing of it.
+const { bundle }: { bundle: (entry: string) => Promise<string> } = await import(
+  pathToFileURL(resolve('src/bundle.mjs')).href
+)
+const server = await bundle('src/server.ts')
 if (process.argv.includes('--build-only')) process.exit(0)
-await import('../server')
+if (settings.workers > 1)
+  await runWorkers({ file: server, count: settings.workers, logger: createLogger(settings.logLevel) })
+await import(pathToFileURL(server).href)
 
 function sourcesStamp(): string {
   const hash = createHash('sha256')

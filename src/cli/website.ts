@@ -1,29 +1,22 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { makeSecret } from '../publishing/webhooks/sign'
 import { settings } from '../settings'
 import { registerWebhook } from './registerWebhook'
+import { runIn } from './runIn'
+import { runningSaphena } from './runningSaphena'
 
 /**
  * `npm run website`: the example website, on a running Saphena with the same settings. Installs its packages where they are missing,
  * builds it, tells Saphena of its webhook, and serves it at WEBSITE_URL.
  */
 const folder = resolve('examples/website')
-const saphenaUrl = settings.serverUrl ?? `http://127.0.0.1:${settings.port}`
+const saphenaUrl = await runningSaphena()
 const siteUrl = settings.websiteUrl ?? 'http://127.0.0.1:4321'
 const { hostname, port, protocol } = new URL(siteUrl)
 
-const ready = await fetch(`${saphenaUrl}/readyz`).catch(() => undefined)
-if (!ready?.ok) {
-  console.error(
-    `There is no Saphena at ${saphenaUrl}: start it first, with npm start (PORT and SERVER_URL say where it is)`,
-  )
-  process.exit(1)
-}
-if (!existsSync(`${folder}/node_modules`)) await run('npm', ['ci', '--no-audit', '--no-fund'])
-await run('npm', ['run', '--silent', 'build'])
+if (!existsSync(`${folder}/node_modules`)) await runIn(folder, ['npm', 'ci', '--no-audit', '--no-fund'])
+await runIn(folder, ['npm', 'run', '--silent', 'build'])
 
 const secret = process.env.WEBHOOK_SECRET || makeSecret()
 const hook = `${siteUrl}/webhooks/saphena`
@@ -38,17 +31,10 @@ if (!settings.webhookAllowPrivate && /^(localhost|127\.|10\.|192\.168\.)/.test(h
   console.log('Saphena sends nothing to this machine unless it was started with WEBHOOK_ALLOW_PRIVATE=true.')
 if (!settings.websiteUrl)
   console.log(`Saphena shows drafts on this website where it was started with WEBSITE_URL=${siteUrl}`)
-await run('node', ['server.mjs'], {
+await runIn(folder, ['node', 'server.mjs'], {
   PORT: port || (protocol === 'https:' ? '443' : '80'),
   HOST: hostname,
   SAPHENA_URL: saphenaUrl,
   SITE_URL: siteUrl,
   WEBHOOK_SECRET: secret,
 })
-
-async function run(command: string, args: string[], more: Record<string, string> = {}): Promise<void> {
-  const child = spawn(command, args, { cwd: folder, stdio: 'inherit', env: { ...process.env, ...more } })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => child.kill(signal))
-  const [code] = await once(child, 'exit')
-  if (code !== 0) process.exit(code ?? 1)
-}

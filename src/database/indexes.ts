@@ -24,6 +24,7 @@ interface RawTable {
 /** Those that migrations make by hand. */
 const ownSqlite: Record<string, string> = {
   publish_log_document_idx: 'CREATE INDEX publish_log_document_idx ON publish_log (collection, document, position)',
+  rate_counts_until_idx: 'CREATE INDEX rate_counts_until_idx ON rate_counts (until)',
   link_stem_rows_article_idx: 'CREATE INDEX link_stem_rows_article_idx ON link_stem_rows (article)',
 }
 
@@ -72,11 +73,12 @@ async function compareMongo({
   return differences
 }
 
-/** See `ensureMongoLogIndexes` and `ensureMongoStemIndex`. */
+/** See `ensureMongoLogIndexes`, `ensureMongoStemIndex` and `ensureMongoRateIndex`. */
 const ownMongo: [collection: string, index: Record<string, 1>][] = [
   ['publish_log', { position: 1 }],
   ['publish_log', { collection: 1, document: 1, position: 1 }],
   ['publish_log', { intent: 1, at: 1 }],
   ['link_stems', { stems: 1 }],
   ['link_stems', { article: 1 }],
+  ['rate_counts', { until: 1 }],
 ]

@@ -3,6 +3,7 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction, ty
 import { ensureMongoLogIndexes } from './logStore'
 import { withMongoLock } from './mongoLock'
 import type { MongoMigration } from './mongoMigrations'
+import { ensureMongoRateIndex } from './rateStore'
 import { ensureMongoStemIndex } from './stemIndex'
 
 /** Makes the collections' indexes, then runs the data migrations that are missing; one process at a time. */
@@ -15,6 +16,7 @@ export async function migrateMongo(
     await ensureIndexes(adapter)
     await ensureMongoStemIndex(adapter)
     await ensureMongoLogIndexes(adapter)
+    await ensureMongoRateIndex(adapter)
     const { docs } = await adapter.find<{ name: string; batch: number }>({
       collection: 'payload-migrations',
       limit: 0,

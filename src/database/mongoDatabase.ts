@@ -1,5 +1,10 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { claimJobs } from './claimJobs'
+import { commitForCertain } from './mongoTransactions'
+import { allowStaleReads } from './staleReads'
+
+allowStaleReads()
 
 /** What kind of server answers; transactions exist on a replica set and behind mongos only. */
 export interface MongoTopology {
@@ -22,6 +27,10 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     connectOptions: {
       // Indexes are made by `migrateDatabase`, once and with their errors seen, not in the background of each process.
       autoIndex: false,
+      ...patienceFor(url),
+      // Whatever the URL says: a session that was ended, or what is kept for readers, must not be read from a server that is behind.
+      // What may be, says so (`readMaybeStale`).
+      readPreference: 'primary',
       ...(/[?&]w=/.test(url) ? {} : { w: 'majority' as const }),
     },
     disableIndexHints: true,
@@ -39,6 +48,8 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     init({ payload }) {
       const adapter = stock.init({ payload }) as unknown as MongooseAdapter
       const { beginTransaction, connect, transactionOptions } = adapter
+      claimJobs(adapter)
+      commitForCertain(adapter)
 
       adapter.connect = async (options) => {
         await connect?.call(adapter, options)
@@ -53,10 +64,23 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
   }
 }
 
+/**
+ * How long a server is waited for that does not answer, in milliseconds, where the URL does not say. The driver's own half a minute for
+ * a greeting that never comes is a half minute in which a server that has long been back is not asked again.
+ */
+function patienceFor(url: string): Record<string, number> {
+  const defaults = { serverSelectionTimeoutMS: 10_000, connectTimeoutMS: 5_000, heartbeatFrequencyMS: 5_000 }
+  const given = new Set([...new URLSearchParams(url.split('?')[1]).keys()].map((name) => name.toLowerCase()))
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !given.has(name.toLowerCase())))
+}
+
 /** Mongoose's adapter where the database is MongoDB. */
 export function mongoOf(payload: Payload): MongooseAdapter | undefined {
   return payload.db.name === 'mongoose' ? (payload.db as unknown as MongooseAdapter) : undefined
 }
+
+/** Whether transactions run side by side there, so that two may write the same. SQLite has one writer. */
+export const hasConflicts = (payload: Payload): boolean => Boolean(mongoOf(payload)?.transactionOptions)
 
 /** Asks the server what it is: `hello`, or `isMaster` where that is unknown. */
 export async function readTopology({ connection }: Pick<MongooseAdapter, 'connection'>): Promise<MongoTopology> {

@@ -39,6 +39,7 @@ export async function withMongoLock<T>(
       () => true,
       (error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 11_000) return false
+        unsure.add(owner) // it may have been written, and only the answer lost
         throw error
       },
     )
@@ -48,7 +49,8 @@ export async function withMongoLock<T>(
     if (now?.owner !== seen?.owner || now?.beat !== seen?.beat) {
       seen = now
       seenAt = performance.now()
-    } else if (seen && performance.now() - seenAt > deadAfterMs) {
+    }
+    if (seen && (unsure.has(seen.owner) || performance.now() - seenAt > deadAfterMs)) {
       await locks.deleteOne({ _id: name, owner: seen.owner, beat: seen.beat })
     }
     await pause(100 + Math.random() * 100)
@@ -61,6 +63,14 @@ export async function withMongoLock<T>(
     return await work()
   } finally {
     clearInterval(beating)
+    unsure.add(owner)
     await locks.deleteOne({ _id: name, owner })
+    unsure.delete(owner)
   }
 }
+
+/**
+ * Owners of this process that are done, and of whom it is not known whether the database still has their lock: it went away in that moment.
+ * Nobody waits for these until they are taken for dead.
+ */
+const unsure = new Set<string>()

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Sqlite3Client } from '@libsql/client/sqlite3'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import Database from 'libsql'
 import { retryBusy } from './retryBusy'
 
 type Client = SQLiteAdapter['client']
@@ -30,9 +32,8 @@ export interface SqliteConnections {
 /** Opens both, the file and its folder made where they are missing; waits while another process has the file locked. */
 export async function openSqlite(adapter: SQLiteAdapter, connect: () => Promise<void>): Promise<SqliteConnections> {
   await mkdir(dirname(filePath(adapter.clientConfig.url)), { recursive: true })
-  const writer = await openClient(adapter, connect)
+  const { writer, lock } = await retryBusy(() => openWriter(adapter), openedWithinMs)
   const reader = await openClient(adapter, connect)
-  await writer.execute('PRAGMA busy_timeout = 0')
   // Reads in WAL wait for nobody, except for the moment in which another process recovers or closes the file.
   await reader.execute('PRAGMA busy_timeout = 250')
   await reader.execute('PRAGMA cache_size = -32000')
@@ -47,7 +48,7 @@ export async function openSqlite(adapter: SQLiteAdapter, connect: () => Promise<
       executeMultiple: reader.executeMultiple.bind(reader),
       sync: reader.sync.bind(reader),
       transaction: (async () => {
-        open = await begin(writer, () => connections.whenUsed?.())
+        open = await begin(writer, lock, () => connections.whenUsed?.())
         return open.transaction
       }) as Client['transaction'],
       close: () => void connections.close(),
@@ -76,6 +77,40 @@ export function filePath(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length))
 }
 
+/** How long the file may be locked while it is opened. */
+const openedWithinMs = 15_000
+
+interface Writer {
+  writer: Client
+  /** Begins a transaction that may write, or throws because somebody else has one. */
+  lock: () => void
+}
+
+/**
+ * The connection that writes, with what libSQL's client does not give out: a way to begin that leaves nothing behind where the file is
+ * busy. A BEGIN of the client's is a prepared statement, which stays in progress until it is collected: it holds on to the state that it
+ * saw, so that no BEGIN after it succeeds once others have written, and no COMMIT beside it.
+ */
+async function openWriter({ clientConfig: { url }, wal }: SQLiteAdapter): Promise<Writer> {
+  const path = filePath(url)
+  const database = new Database(path, {})
+  const writer = new Sqlite3Client(path, {}, database, 'number') as unknown as Client
+  try {
+    await writer.execute('PRAGMA busy_timeout = 1000')
+    if (wal) {
+      const [mode] = (await writer.execute('PRAGMA journal_mode')).rows
+      if (mode?.journal_mode !== 'wal') await writer.execute('PRAGMA journal_mode = WAL')
+      await writer.execute(`PRAGMA journal_size_limit = ${wal.journalSizeLimit}`)
+      await writer.execute(`PRAGMA synchronous = ${wal.synchronous}`)
+    }
+    await writer.execute('PRAGMA busy_timeout = 0')
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+  return { writer, lock: () => void database.exec('BEGIN IMMEDIATE') }
+}
+
 /** The adapter's own `connect` on a stand-in: it makes the client with the adapter's pragmas, and nothing else here does. */
 async function openClient(adapter: SQLiteAdapter, connect: () => Promise<void>): Promise<Client> {
   const standIn: SQLiteAdapter = Object.assign(Object.create(adapter), {
@@ -87,7 +122,7 @@ async function openClient(adapter: SQLiteAdapter, connect: () => Promise<void>):
     // A busy file is tried again below; what is final is thrown, and logged by whoever started us.
     payload: { ...adapter.payload, logger: { ...adapter.payload.logger, error: () => {}, info: () => {} } },
   })
-  await retryBusy(() => connect.call(standIn), 15_000)
+  await retryBusy(() => connect.call(standIn), openedWithinMs)
   return standIn.client
 }
 
@@ -99,16 +134,13 @@ interface OpenTransaction {
 /** After these SQLite may have rolled back by itself; the next statement would then be written on its own. */
 const mayHaveRolledBack = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|INTERRUPT|CORRUPT|CANTOPEN|READONLY)/
 
-async function begin(writer: Client, whenUsed: () => void): Promise<OpenTransaction> {
+async function begin(writer: Client, lock: () => void, whenUsed: () => void): Promise<OpenTransaction> {
   try {
-    // A prepared BEGIN that finds the file busy stays in progress until it is collected, and no COMMIT succeeds beside it. This one is
-    // not prepared: busy is thrown here, and nothing is left behind.
-    await writer.executeMultiple('BEGIN IMMEDIATE; COMMIT')
-    await writer.execute('BEGIN IMMEDIATE')
+    lock()
   } catch (error) {
     if (!/within a transaction/.test(String(error))) throw error
     await writer.execute('ROLLBACK')
-    await writer.execute('BEGIN IMMEDIATE')
+    lock()
   }
 
   let over = false

@@ -32,6 +32,13 @@ export const localeParameter: Parameter = {
   schema: { type: 'string', enum: ['en', 'es'], default: 'en' },
 }
 
+export const addressesParameter: Parameter = {
+  name: 'addresses',
+  in: 'query',
+  description: 'Links lead to these pages of a website or an app instead of to `/v1`.',
+  schema: { type: 'string', examples: ['https://example.org/{locale}/{collection}/{slug}'] },
+}
+
 export const answers = (schema: Schema, description: string): Answer => ({
   description,
   content: { 'application/json': { schema } },

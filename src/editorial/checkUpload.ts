@@ -54,12 +54,16 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, operati
   return args
 }
 
-/** A plain file name: no folders, no control characters, one extension. */
+/**
+ * A plain file name: no folders, no control characters, one extension, and none that a smaller copy of another picture has
+ * (`leg-320x160.png`), which the one would be written over.
+ */
 function safeName(given: string): string {
   const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const dot = last.lastIndexOf('.')
   const stem = (dot > 0 ? last.slice(0, dot) : last).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
-  return `${(stem || 'file').slice(0, 100)}${dot > 0 ? last.slice(dot).replace(/[^.A-Za-z0-9]/g, '') : ''}`
+  const plain = (stem || 'file').slice(0, 100).replace(/(\d)x(\d+)$/, '$1-$2')
+  return `${plain}${dot > 0 ? last.slice(dot).replace(/[^.A-Za-z0-9]/g, '') : ''}`
 }
 
 const refused = (message: string, status = 400): Error => new APIError(message, status, null, true)

@@ -8,13 +8,13 @@ import type {
   PayloadRequest,
   TaskConfig,
 } from 'payload'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { type StemQuery, stemIndexOf } from '../database/stemIndex'
 import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
 import { gradeText, type Readability } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
+import { inTurns } from './inTurns'
 import { type Row, rewriteKeptRows } from './keptRows'
 import {
   linksFrom,
@@ -152,9 +152,6 @@ async function wordsOf(collection: CollectionSlug, id: string, req: PayloadReque
   return words
 }
 
-/** How long one transaction goes on taking articles, in milliseconds: on SQLite every other writer waits for it. */
-const longestTurn = 150
-
 /**
  * Links again the articles whose texts hold what changed: the index of stems says which these can be, and no other is read.
  * The published document and its newest version are each linked by their own words, without a new version: what an editor
@@ -170,15 +167,11 @@ export async function relinkArticles(
 ): Promise<number> {
   await fillStemIndex(payload)
   const ids = await articlesToRelink(payload, changes)
-  let relinked = 0
-  let done = 0
-  while (done < ids.length) {
-    const turn = await relinkSome(payload, ids.slice(done))
-    done += turn.taken
-    relinked += turn.changed
-    await progress?.(done, ids.length)
+  const begin = async (req: PayloadRequest) => {
+    const vocabularies = await vocabulariesOf(req)
+    return (id: string) => rewriteKeptRows('articles', id, (row) => relink(row, vocabularies, payload), req)
   }
-  return relinked
+  return inTurns(payload, ids, begin, progress)
 }
 
 /** The articles that hold a changed term, whatever version of theirs does. */
@@ -193,31 +186,6 @@ export async function articlesToRelink(payload: BasePayload, changes: readonly T
   }
   return [...ids].sort()
 }
-
-/** As many of the articles as fit into one transaction of bounded length, and one at least. */
-async function relinkSome(payload: BasePayload, ids: readonly string[]): Promise<{ taken: number; changed: number }> {
-  const req = await createLocalReq({}, payload)
-  const vocabularies = await vocabulariesOf(req)
-  const ours = await initTransaction(req)
-  try {
-    const until = Date.now() + longestTurn
-    let taken = 0
-    let changed = 0
-    do changed += await relinkArticle(ids[taken++] as string, vocabularies, req)
-    while (taken < ids.length && Date.now() < until)
-    if (ours) await commitTransaction(req)
-    return { taken, changed }
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
-}
-
-const relinkArticle = (
-  id: string,
-  vocabularies: Map<string, LinkingVocabulary>,
-  req: PayloadRequest,
-): Promise<number> => rewriteKeptRows('articles', id, (row) => relink(row, vocabularies, req.payload), req)
 
 async function vocabulariesOf(req: PayloadRequest): Promise<Map<string, LinkingVocabulary>> {
   const known = new Map<string, LinkingVocabulary>()

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { BasePayload, Where } from 'payload'
+import { logStoreOf } from '../database/logStore'
 
 /** A job says at least this often that it is alive; one that does not was left by a process that is gone. */
 const abandonedAfterMs = 120_000
@@ -11,29 +13,36 @@ export const abandonedJobs = (): Where => ({
   ],
 })
 
+/** Each while it still is abandoned: another process may have given it back, and begun it, since it was found. */
 async function giveBackAbandoned(payload: BasePayload): Promise<void> {
-  const { docs } = await payload.update({
-    collection: 'payload-jobs',
+  const collection = 'payload-jobs'
+  const { docs } = await payload.db.find<{ id: string }>({
+    collection,
     where: abandonedJobs(),
-    data: { processing: false },
-    depth: 0,
-    overrideAccess: true,
+    limit: 0,
+    pagination: false,
   })
-  for (const { id } of docs)
-    payload.logger.warn({ job: id, msg: 'A job was left by a process that is gone; it runs again' })
+  for (const { id } of docs) {
+    const where = { and: [{ id: { equals: id } }, abandonedJobs()] }
+    const given = await payload.db.updateOne({ collection, where, data: { processing: false } })
+    if (given) payload.logger.warn({ job: id, msg: 'A job was left by a process that is gone; it runs again' })
+  }
 }
 
 /** How often it is looked whether something that runs now and then is to be queued. */
 const scheduleEveryMs = 60_000
+/** The process that looks has that to itself for so long, or two would queue the same. */
+const schedulingLeaseMs = 90_000
 
 /**
  * Runs what is due in a job queue (relinking, scheduled publishing, reminders), once a second and one batch at a time, until stopped. A queue whose
  * jobs take long runs beside the others.
- * Payload claims each job in the database, so several processes may run this side by side.
+ * Each job is claimed in the database, and one process queues what is due by the clock, so several may run this side by side.
  *
  * @returns stops it, and resolves once a batch under way has ended
  */
 export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default'): () => Promise<void> {
+  const owner = randomUUID()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -47,7 +56,8 @@ export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default')
       }
       if (Date.now() - scheduledAt > scheduleEveryMs) {
         scheduledAt = Date.now()
-        await payload.jobs.handleSchedules({ queue })
+        const leased = await logStoreOf(payload).lease(`schedules:${queue}`, owner, schedulingLeaseMs)
+        if (leased !== undefined) await payload.jobs.handleSchedules({ queue })
       }
       await payload.jobs.run({ limit: 20, queue, overrideAccess: true, silent: { info: true } })
     } catch (error) {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { noteConflict } from '../database/conflicts'
 
 /**
  * An error as a GraphQL client gets it. Payload's own errors keep their words and their status (a Forbidden is a `FORBIDDEN`);
@@ -26,6 +27,7 @@ export function toGraphqlError(error: unknown, logger: Logger): GraphQLError {
       extensions: { code: codes[status] ?? 'BAD_REQUEST', name, statusCode: status, data },
     })
   }
+  noteConflict(original)
   logger.error({ err: original }, 'A GraphQL operation failed')
   return new GraphQLError('Something went wrong.', {
     ...position,

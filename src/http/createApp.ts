@@ -2,13 +2,15 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
+import { hasConflicts } from '../database/mongoDatabase'
 import { adminPolicy } from './adminPolicy'
 import { type ReadinessParts, serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
 import { logRequests } from './logRequests'
 import { answerUnexpected, sendProblem } from './problem'
+import { repeatConflicts } from './repeatConflicts'
 import { sameOrigin } from './sameOrigin'
-import { serveFetch } from './serveFetch'
+import { type FetchHandler, serveFetch } from './serveFetch'
 
 export interface AppParts extends ReadinessParts {
   payload: BasePayload
@@ -67,11 +69,10 @@ export function createApp({
   app.use('/api', limitBody)
 
   const config = Promise.resolve(payload.config)
-  app.all('/api/graphql', serveFetch(graphql))
-  app.all(
-    '/api/{*path}',
-    serveFetch((request) => handleEndpoints({ config, request })),
-  )
+  // Where writers do not wait for one another, two may meet.
+  const repeated = hasConflicts(payload) ? repeatConflicts : (handler: FetchHandler) => handler
+  app.all('/api/graphql', serveFetch(repeated(graphql)))
+  app.all('/api/{*path}', serveFetch(repeated((request) => handleEndpoints({ config, request }))))
   if (v1) app.use('/v1', v1)
   if (preview) app.use(preview)
   if (admin) {

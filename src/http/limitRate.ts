@@ -1,29 +1,33 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { sendProblem } from './problem'
+import { rateCounts } from './rateCounts'
 
-const minute = 60_000
-/** So many askers are remembered; beyond, the minute of all begins anew. */
-const mostAskers = 10_000
+export interface RateLimit {
+  /** One word for what is limited, the same in every process: all of them count together. @default each process counts by itself */
+  name?: string
+  /** Who asks; undefined: he is not limited. @default by network address; behind a proxy that hides it, all together */
+  by?: (req: Request) => string | undefined
+  /** @default those of this process */
+  counts?: Pick<typeof rateCounts, 'count' | 'endsIn'>
+}
+
+let unnamed = 0
 
 /**
- * Answers each asker (by network address; behind a proxy that hides it, all together) so many times a minute and no more.
+ * Answers each asker so many times a minute and no more.
  *
  * @param most requests a minute
  */
-export function limitRate(most: number): RequestHandler {
-  const counts = new Map<string, number>()
-  let began = Date.now()
+export function limitRate(
+  most: number,
+  { name = `${process.pid}:${unnamed++}`, by = addressOf, counts = rateCounts }: RateLimit = {},
+): RequestHandler {
   return (req, res, next) => {
-    const now = Date.now()
-    if (now - began >= minute || counts.size > mostAskers) {
-      counts.clear()
-      began = now
-    }
-    const asker = req.socket.remoteAddress ?? ''
-    const count = (counts.get(asker) ?? 0) + 1
-    counts.set(asker, count)
-    if (count <= most) return next()
-    res.setHeader('Retry-After', String(Math.ceil((began + minute - now) / 1000)))
+    const asker = by(req)
+    if (asker === undefined || counts.count(name, asker, most) <= most) return next()
+    res.setHeader('Retry-After', String(Math.max(1, Math.ceil(counts.endsIn / 1000))))
     sendProblem(res, 429, 'too-many', 'There are too many requests; try again in a minute')
   }
 }
+
+const addressOf = ({ ip }: Request): string => ip ?? ''

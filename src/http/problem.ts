@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'too-many' // more requests than one may send in a minute; `Retry-After` says when again
   | 'unauthorized' // this address wants a token that was not sent
   | 'unavailable' // the database cannot be reached, or this process is going down; `Retry-After` says when again
+  | 'busy' // others changed the same at the same time, again and again; nothing was kept, and `Retry-After` says when again
   | 'internal' // ours; the log has the cause
 
 export function sendProblem(

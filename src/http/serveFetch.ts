@@ -4,7 +4,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { limitedBody } from './limitBody'
 
-type FetchHandler = (request: Request) => Promise<Response> | Response
+export type FetchHandler = (request: Request) => Promise<Response> | Response
 
 /** Express in front, a Fetch handler behind: Payload's REST and GraphQL both speak Request and Response. */
 export const serveFetch =

@@ -28,7 +28,8 @@ export function measureLog(register: Registry, payload: BasePayload): () => Prom
     const last = await lastPosition(payload)
     position.set(last)
     for (const { name, once, position: own } of followersOf(payload)) {
-      const at = once ? ((await logStoreOf(payload).cursor(name)) ?? 0) : own
+      // What stands for all is told by its cursor, which the process that has it may be a second ahead of.
+      const at = once ? Math.max(own, (await logStoreOf(payload).cursor(name)) ?? 0) : own
       lag.set({ follower: name }, Math.max(0, last - at))
     }
   }

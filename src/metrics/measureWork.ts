@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { BasePayload, Where } from 'payload'
 import { Gauge, Histogram, type Registry } from 'prom-client'
+import { readMaybeStale } from '../database/staleReads'
 import { linkingTimes } from '../editorial/measureLinking'
 import { abandonedJobs } from '../editorial/runJobs'
 
@@ -28,7 +29,7 @@ export function measureWork(register: Registry, payload: BasePayload): () => Pro
   subscribe(linkingTimes.name, (ms) => linking.observe(Number(ms) / 1000))
 
   const count = async (collection: 'payload-jobs' | 'webhook-deliveries', where: Where) =>
-    (await payload.count({ collection, where, overrideAccess: true })).totalDocs
+    (await readMaybeStale(() => payload.count({ collection, where, overrideAccess: true }))).totalDocs
   return async () => {
     jobs.reset()
     deliveries.reset()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BasePayload, Payload } from 'payload'
 import { movedLogOf } from '../database/movedLog'
 import { readSnapshot } from '../database/readSnapshot'
+import type { MediaStore } from '../media/mediaStore'
 import { completeIntents } from '../publishing/logChanges'
 import { catchUp } from './catchUp'
 import { formatVersion, type Manifest, manifestFile, markSecret, thisSchema, writeManifest } from './manifest'
@@ -25,7 +26,7 @@ file "secret" in its data folder) is not in here. Give the new one the same secr
 /** Writes the whole database and its media files into a folder, as they are at one moment, while others go on writing. */
 export async function exportAll(
   payload: BasePayload,
-  { folder, dataDir }: { folder: string; dataDir: string },
+  { folder, store }: { folder: string; store: MediaStore },
   report: Report,
 ): Promise<Manifest> {
   await prepare(folder)
@@ -40,7 +41,7 @@ export async function exportAll(
     (await readSnapshot(payload as Payload, write)) ?? (await writeAndCatchUp(payload, folder, write, report))
 
   const { media, missing } = await copyMedia(
-    { from: join(dataDir, 'media'), to: join(folder, 'media'), lines: join(folder, 'media.ndjson') },
+    { from: store, to: join(folder, 'media'), lines: join(folder, 'media.ndjson') },
     (files) => report('media files', files),
   )
   const manifest: Manifest = {

@@ -1,34 +1,38 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { lstat, mkdir, rename } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { MediaStore } from '../media/mediaStore'
 import { readLines } from './lineFile'
 import type { FileMark } from './manifest'
 import type { Row } from './movedRow'
 
-/** The names of the files that a media document has: the picture as it came, and its smaller ones. */
-export function namesOf({ filename, sizes }: Row): string[] {
+/** The files that a media document has: the picture as it came, and its smaller ones. */
+export function filesOf({ filename, mimeType, sizes }: Row): { name: string; mimeType: string }[] {
   const smaller = Object.values((sizes ?? {}) as Record<string, Row | null>)
-  const names = [filename, ...smaller.map((size) => size?.filename)]
-  return names.filter((name): name is string => typeof name === 'string' && name === basename(name))
+  return [{ filename, mimeType }, ...smaller].flatMap((file) => {
+    const name = file?.filename
+    if (typeof name !== 'string' || name !== basename(name)) return []
+    return [{ name, mimeType: String(file?.mimeType ?? 'application/octet-stream') }]
+  })
 }
 
 /** Copies the files of exported media documents. @returns what the manifest says of them, in the order of their names */
 export async function copyMedia(
-  { from, to, lines }: { from: string; to: string; lines: string },
+  { from, to, lines }: { from: MediaStore; to: string; lines: string },
   report: (files: number) => void,
 ): Promise<{ media: Record<string, FileMark>; missing: string[] }> {
   await mkdir(to, { recursive: true, mode: 0o700 })
   const copied = new Map<string, FileMark>()
   const missing: string[] = []
   for await (const line of readLines(lines)) {
-    for (const name of namesOf(line as Row)) {
-      const source = join(from, name)
+    for (const { name } of filesOf(line as Row)) {
       if (copied.has(name)) continue
-      if (!(await isFile(source))) missing.push(name)
-      else copied.set(name, await copyFile(source, join(to, name), 0o600))
+      const file = await from.read(name)
+      if (!file) missing.push(name)
+      else copied.set(name, await writeFile(file, join(to, name)))
       report(copied.size)
     }
   }
@@ -36,19 +40,17 @@ export async function copyMedia(
   return { media: Object.fromEntries(inOrder), missing: missing.sort() }
 }
 
-/** Copies under another name first, so that a file which is there is whole. */
-export async function copyFile(from: string, to: string, mode: number): Promise<FileMark> {
+/** Writes under another name first, so that a file which is there is whole. */
+async function writeFile(from: Readable, to: string): Promise<FileMark> {
   const mark = measure()
-  await pipeline(createReadStream(from), mark.through, createWriteStream(`${to}.unfinished`, { mode }))
+  await pipeline(from, mark.through, createWriteStream(`${to}.unfinished`, { mode: 0o600 }))
   await rename(`${to}.unfinished`, to)
   return mark.result()
 }
 
-/** @returns undefined where there is no such file */
-export async function markOf(path: string): Promise<FileMark | undefined> {
-  if (!(await isFile(path))) return undefined
+export async function markOf(file: Readable): Promise<FileMark> {
   const mark = measure()
-  for await (const chunk of createReadStream(path)) mark.add(chunk as Buffer)
+  for await (const chunk of file) mark.add(chunk as Buffer)
   return mark.result()
 }
 
@@ -66,12 +68,4 @@ function measure() {
     },
   })
   return { add, through, result: (): FileMark => ({ sha256: hash.digest('hex'), bytes }) }
-}
-
-/** A link is none of ours: it could lead anywhere. */
-async function isFile(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  )
 }

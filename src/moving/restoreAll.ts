@@ -1,15 +1,16 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BasePayload, Payload, PayloadRequest } from 'payload'
 import { movedLogOf } from '../database/movedLog'
 import { clearHalfRestored, writeRestored } from '../database/writeRestored'
 import { rebuildStemIndex } from '../editorial/indexStems'
+import type { MediaStore } from '../media/mediaStore'
 import { digestOf } from './digestOf'
 import { readLines } from './lineFile'
 import { type Manifest, markSecret } from './manifest'
-import { copyFile, markOf } from './mediaFiles'
+import { filesOf, markOf } from './mediaFiles'
 import { type MovedPart, movedParts } from './movedParts'
+import type { Row } from './movedRow'
 import { Refused } from './Refused'
 import type { Report } from './report'
 import { readRestoreMark, setRestoreMark, takeRestoreMark } from './restoreMark'
@@ -32,7 +33,7 @@ export interface Restored {
  */
 export async function restoreAll(
   payload: BasePayload,
-  { folder, manifest, dataDir }: { folder: string; manifest: Manifest; dataDir: string },
+  { folder, manifest, store }: { folder: string; manifest: Manifest; store: MediaStore },
   report: Report,
 ): Promise<Restored> {
   const own = digestOf(manifest)
@@ -40,7 +41,7 @@ export async function restoreAll(
   const mark = await readRestoreMark(payload)
   const filled = mark?.export === own && mark.next === 'derived'
   if (!mark) await refuseContent(parts)
-  await putMedia({ folder, manifest, dataDir }, report)
+  await putMedia({ folder, manifest, store }, report)
 
   let dropped = 0
   if (!filled) {
@@ -70,21 +71,23 @@ async function refuseContent(parts: MovedPart[]): Promise<void> {
 
 /** Those of an interrupted restore are there already. Another file of the same name is not written over. */
 async function putMedia(
-  { folder, manifest, dataDir }: { folder: string; manifest: Manifest; dataDir: string },
+  { folder, manifest, store }: { folder: string; manifest: Manifest; store: MediaStore },
   report: Report,
 ): Promise<void> {
-  const to = join(dataDir, 'media')
-  await mkdir(to, { recursive: true })
-  const wanted = Object.entries(manifest.media)
+  const there = await store.list()
   const missing: string[] = []
-  for (const [name, { sha256 }] of wanted) {
-    const found = await markOf(join(to, name))
-    if (!found) missing.push(name)
-    else if (found.sha256 !== sha256)
-      throw new Refused(`${join(to, name)} is there already and is another file: restore beside an empty media folder`)
+  for (const [name, { sha256 }] of Object.entries(manifest.media)) {
+    const file = there.has(name) ? await store.read(name) : undefined
+    if (!file) missing.push(name)
+    else if ((await markOf(file)).sha256 !== sha256)
+      throw new Refused(`${name} is in ${store.place} already and is another file: restore where no media files are`)
   }
+  if (missing.length === 0) return
+  const types = new Map<string, string>()
+  for await (const line of readLines(join(folder, 'media.ndjson')))
+    for (const { name, mimeType } of filesOf(line as Row)) types.set(name, mimeType)
   for (const [index, name] of missing.entries()) {
-    await copyFile(join(folder, 'media', name), join(to, name), 0o644)
+    await store.keep(name, join(folder, 'media', name), types.get(name) ?? 'application/octet-stream')
     report('media files', index + 1, missing.length)
   }
 }

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { folderStore } from '../media/folderStore'
 import { DamagedExport } from './DamagedExport'
 import { formatVersion, type Manifest, readManifest, thisSchema } from './manifest'
 import { markOf } from './mediaFiles'
@@ -16,13 +17,15 @@ export async function verifyExport(folder: string, report: Report): Promise<Mani
     throw new Refused(`This export has format ${manifest.format}, and this version of Saphena reads ${formatVersion}`)
   checkSchema(manifest)
   const marks = [
-    ...Object.entries(manifest.files).map(([name, mark]) => ({ name, path: join(folder, name), mark })),
-    ...Object.entries(manifest.media).map(([name, mark]) => ({ name, path: join(folder, 'media', name), mark })),
+    ...Object.entries(manifest.files).map(([name, mark]) => ({ name, within: folder, mark })),
+    ...Object.entries(manifest.media).map(([name, mark]) => ({ name, within: join(folder, 'media'), mark })),
   ]
-  for (const [index, { name, path, mark }] of marks.entries()) {
+  for (const [index, { name, within, mark }] of marks.entries()) {
     if (name !== basename(name)) throw new DamagedExport(name, 'is no name of a file in this folder')
-    const found = await markOf(path)
-    if (!found) throw new DamagedExport(path, 'is not there')
+    const path = join(within, name)
+    const file = await folderStore(within).read(name)
+    if (!file) throw new DamagedExport(path, 'is not there')
+    const found = await markOf(file)
     if (found.bytes !== mark.bytes)
       throw new DamagedExport(path, `is damaged: it has ${found.bytes} bytes where ${mark.bytes} were written`)
     if (found.sha256 !== mark.sha256)

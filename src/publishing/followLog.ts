@@ -55,7 +55,7 @@ export async function followLog(
   const lookedAt = performance.now()
   const state: FollowerState = { name, once: false, position: await lastPosition(payload), lookedAt }
   whenLooked?.(lookedAt)
-  return loop(payload, state, whenLooked, async () => {
+  const turn = async () => {
     for (;;) {
       const entries = await readLog(payload, state.position, pageSize)
       const last = entries.at(-1)
@@ -63,7 +63,8 @@ export async function followLog(
       await listener(entries)
       state.position = last.position
     }
-  })
+  }
+  return loop(payload, state, { turn, whenLooked })
 }
 
 export interface FollowOnceOptions {
@@ -71,10 +72,13 @@ export interface FollowOnceOptions {
   leaseMs?: number
 }
 
+/** How far a process may be ahead of the cursor that it stored, in milliseconds: a commit for each entry would cost more than the work. */
+const storeEveryMs = 1_000
+
 /**
  * Gives every entry to one process of all that follow under this name, in order, from where the name's stored cursor stands; a
- * new name begins with the first entry. An entry is done once the listener has resolved: what a killed process was at is given
- * again, and nothing is left out.
+ * new name begins with the first entry. What a killed process was at, and what it did in its last second, is given again, and
+ * nothing is left out: a listener must not mind.
  */
 export async function followOnce(
   payload: BasePayload,
@@ -85,27 +89,59 @@ export async function followOnce(
   const store = logStoreOf(payload)
   const owner = randomUUID()
   const state: FollowerState = { name, once: true, position: 0, lookedAt: performance.now() }
-  return loop(payload, state, undefined, async () => {
-    let position = await store.lease(name, owner, leaseMs)
-    while (position !== undefined) {
-      state.position = position
-      const entries = await readLog(payload, position, 50)
+  /** The lease of this process: what is stored, and until when nobody else asks for it. */
+  let held: { stored: number; storedAt: number; renewAt: number } | undefined
+
+  const lease = async (): Promise<boolean> => {
+    const now = performance.now()
+    if (held && now < held.renewAt) return true
+    const position = await store.lease(name, owner, leaseMs)
+    if (position === undefined) {
+      held = undefined
+      return false
+    }
+    state.position = held ? Math.max(state.position, position) : position
+    held = { stored: position, storedAt: now, renewAt: now + leaseMs / 2 }
+    return true
+  }
+  const keep = async (): Promise<boolean> => {
+    if (!held || held.stored === state.position) return true
+    if (!(await store.advance(name, owner, state.position))) {
+      held = undefined
+      return false
+    }
+    held.stored = state.position
+    held.storedAt = performance.now()
+    return true
+  }
+  const turn = async () => {
+    if (held && performance.now() - held.storedAt >= storeEveryMs) await keep()
+    // Nothing is written while nothing happens.
+    if (!held) state.position = (await store.cursor(name)) ?? 0
+    if ((await readLog(payload, state.position, 1)).length === 0) return
+    while (await lease()) {
+      const entries = await readLog(payload, state.position, 50)
       if (entries.length === 0) return
       for (const entry of entries) {
+        if (!(await lease())) return
         await listener(entry)
-        if (!(await store.advance(name, owner, entry.position))) return
+        state.position = entry.position
+        if (held && performance.now() - held.storedAt >= storeEveryMs && !(await keep())) return
       }
-      position = await store.lease(name, owner, leaseMs)
     }
-  })
+  }
+  return loop(payload, state, { turn, end: async () => void (await keep()) })
 }
 
-function loop(
-  payload: BasePayload,
-  state: FollowerState,
-  whenLooked: ((at: number) => void) | undefined,
-  turn: () => Promise<void>,
-): Following {
+interface Loop {
+  /** One look at the log, to its end. */
+  turn: () => Promise<void>
+  /** After the last turn. */
+  end?: () => Promise<void>
+  whenLooked?: (at: number) => void
+}
+
+function loop(payload: BasePayload, state: FollowerState, { turn, end, whenLooked }: Loop): Following {
   const all = followers.get(payload.db) ?? new Set()
   followers.set(payload.db, all.add(state))
   let stopped = false
@@ -156,6 +192,7 @@ function loop(
       unwatch()
       clearTimeout(timer)
       await running
+      await end?.().catch(() => undefined) // given again
       all.delete(state)
     },
   }

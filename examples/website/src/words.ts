@@ -11,12 +11,14 @@ export interface Words {
   home: string
   symptoms: string
   symptomsAbout: string
+  allSymptoms: string
   remedies: string
   remediesAbout: string
   articles: string
   articlesAbout: string
   clinics: string
   clinicsAbout: string
+  findClinic: string
   search: string
   searchFor: string
   searchHint: string
@@ -85,12 +87,14 @@ export const words: Record<Locale, Words> = {
     home: 'Home',
     symptoms: 'Symptoms A–Z',
     symptomsAbout: 'Every symptom that we write about, by its name and its other names.',
+    allSymptoms: 'All symptoms',
     remedies: 'What may help',
     remediesAbout: 'Things that you can do or use, and what to take care of.',
     articles: 'Articles',
     articlesAbout: 'Everything that we have published, the newest first.',
     clinics: 'Clinics near you',
     clinicsAbout: 'Where to find us, with hours and telephone numbers.',
+    findClinic: 'Find a clinic',
     search: 'Search',
     searchFor: 'What are you looking for?',
     searchHint: 'For example: swollen legs',
@@ -162,12 +166,14 @@ export const words: Record<Locale, Words> = {
     home: 'Inicio',
     symptoms: 'Síntomas de la A a la Z',
     symptomsAbout: 'Todos los síntomas sobre los que escribimos, por su nombre y sus otros nombres.',
+    allSymptoms: 'Todos los síntomas',
     remedies: 'Qué puede ayudar',
     remediesAbout: 'Lo que usted puede hacer o usar, y con qué debe tener cuidado.',
     articles: 'Artículos',
     articlesAbout: 'Todo lo que hemos publicado, lo más nuevo primero.',
     clinics: 'Clínicas cerca de usted',
     clinicsAbout: 'Dónde encontrarnos, con horarios y teléfonos.',
+    findClinic: 'Encontrar una clínica',
     search: 'Buscar',
     searchFor: '¿Qué busca?',
     searchHint: 'Por ejemplo: piernas hinchadas',

@@ -68,6 +68,7 @@ export class FakeServer {
         items: keys.map(upsert),
         cursor: JSON.stringify([generation, position, ...last]),
         more: true,
+        remaining: rest.length - keys.length,
       })
     }
     const entries = this.log.slice(position, position + this.pageSize)
@@ -81,6 +82,7 @@ export class FakeServer {
       items,
       cursor: JSON.stringify([generation, position + entries.length]),
       more: entries.length === this.pageSize,
+      remaining: this.log.length - position - entries.length,
     })
   }
 }

@@ -11,5 +11,5 @@ export type {
   SyncedType,
   SyncItem,
 } from './store.js'
-export type { SyncOptions, SyncResult } from './sync.js'
+export type { SyncOptions, SyncProgress, SyncResult } from './sync.js'
 export { SyncError, sync } from './sync.js'

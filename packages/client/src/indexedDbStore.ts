@@ -61,6 +61,12 @@ export function indexedDbStore(name: string): LocalStore & { close(): Promise<vo
       const row = await read<Row | undefined>((on) => on.objectStore('documents').get([locale, type, id]))
       return row?.document as Documents[Type] | undefined
     },
+    find: async <Type extends SyncedType>(locale: string, type: Type, slug: string) => {
+      const row = await read<Row | undefined>((on) =>
+        on.objectStore('documents').index('slugs').get([locale, type, slug]),
+      )
+      return row?.document as Documents[Type] | undefined
+    },
     all: async <Type extends SyncedType>(locale: string, type: Type) => {
       const rows = await read<Row[]>((on) => on.objectStore('documents').getAll(below(locale, type)))
       return rows.map(({ document }) => document) as Documents[Type][]
@@ -79,7 +85,8 @@ const below = (...start: string[]) => IDBKeyRange.bound(start, [...start, []])
 async function open(name: string, gone: () => void): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1)
   request.onupgradeneeded = () => {
-    request.result.createObjectStore('documents', { keyPath: ['locale', 'type', 'id'] })
+    const documents = request.result.createObjectStore('documents', { keyPath: ['locale', 'type', 'id'] })
+    documents.createIndex('slugs', ['locale', 'type', 'document.slug'])
     request.result.createObjectStore('cursors', { keyPath: 'locale' })
   }
   const database = await result<IDBDatabase>(request)

@@ -29,6 +29,8 @@ export function memoryStore(): LocalStore {
     },
     get: async <Type extends SyncedType>(locale: string, type: Type, id: string) =>
       documents(locale, type)?.get(id) as Documents[Type] | undefined,
+    find: async <Type extends SyncedType>(locale: string, type: Type, slug: string) =>
+      ([...(documents(locale, type)?.values() ?? [])] as Documents[Type][]).find((document) => document.slug === slug),
     all: async <Type extends SyncedType>(locale: string, type: Type) =>
       [...(documents(locale, type)?.values() ?? [])] as Documents[Type][],
   }

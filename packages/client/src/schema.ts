@@ -372,6 +372,9 @@ export interface components {
             readingTimeMinutes: number;
             /** @description Null where the text has no words. When `fellBack` names it, it is about the English text. */
             readability: components["schemas"]["Readability"] | null;
+            /** @description The picture above the text. */
+            hero: components["schemas"]["Image"] | null;
+            /** @description All of the article: the one above the text first, then those in it. */
             images: components["schemas"]["Image"][];
             license: string | null;
             /** @description Whom to name when this text is used elsewhere. */
@@ -797,6 +800,8 @@ export interface components {
             cursor: string;
             /** @description There is more already. */
             more: boolean;
+            /** @description About how many documents or changes are still to come, for showing progress. */
+            remaining: number;
         };
         Upsert: {
             /** @constant */
@@ -1364,6 +1369,8 @@ export interface operations {
             query?: {
                 /** @description The language. What is not ready in it comes in English and is named in `fellBack`. */
                 locale?: "en" | "es";
+                /** @description Links lead to these pages of a website or an app instead of to `/v1`. */
+                addresses?: string;
                 /** @description From the last answer. Opaque. */
                 cursor?: string;
                 /** @description How many documents or changes an answer holds at most. */
@@ -1400,6 +1407,8 @@ export interface operations {
             query?: {
                 /** @description The language. What is not ready in it comes in English and is named in `fellBack`. */
                 locale?: "en" | "es";
+                /** @description Links lead to these pages of a website or an app instead of to `/v1`. */
+                addresses?: string;
             };
             header?: never;
             path?: never;
@@ -1436,7 +1445,7 @@ export interface operations {
                 linkMentions?: "first" | "all" | "none";
                 /** @description Of an article: as for a published one. */
                 include?: string;
-                /** @description Links lead to these pages of the website instead of to `/v1`. */
+                /** @description Links lead to these pages of a website or an app instead of to `/v1`. */
                 addresses?: string;
             };
             header?: never;

@@ -34,5 +34,7 @@ export interface Store {
 /** A store that an app reads from, too. */
 export interface LocalStore extends Store {
   get<Type extends SyncedType>(locale: string, type: Type, id: string): Promise<Documents[Type] | undefined>
+  /** By the slug of its language, as links have it. */
+  find<Type extends SyncedType>(locale: string, type: Type, slug: string): Promise<Documents[Type] | undefined>
   all<Type extends SyncedType>(locale: string, type: Type): Promise<Documents[Type][]>
 }

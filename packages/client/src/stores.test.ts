@@ -44,6 +44,19 @@ describe.each(stores)('%s', (_, create) => {
     expect([await store.readCursor('en'), await store.readCursor('es')]).toEqual(['3', '2'])
   })
 
+  it('finds a document by its slug, which each language has its own of and which may change', async () => {
+    const store = create()
+    const named = (slug: string) => put('articles', 'a', { id: 'a', slug })
+    await store.apply({ locale: 'en', items: [named('cramps')], cursor: '1' })
+    await store.apply({ locale: 'es', items: [named('calambres')], cursor: '1' })
+    expect(await store.find('es', 'articles', 'calambres')).toMatchObject({ id: 'a' })
+    expect(await store.find('en', 'articles', 'calambres')).toBeUndefined()
+    expect(await store.find('es', 'symptoms', 'calambres')).toBeUndefined()
+    await store.apply({ locale: 'es', items: [named('calambres-nocturnos')], cursor: '2' })
+    expect(await store.find('es', 'articles', 'calambres')).toBeUndefined()
+    expect(await store.find('es', 'articles', 'calambres-nocturnos')).toMatchObject({ id: 'a' })
+  })
+
   it('follows the order of the items', async () => {
     const store = create()
     await store.apply({

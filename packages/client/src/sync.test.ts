@@ -50,6 +50,36 @@ describe('sync', () => {
     expect(await kept(store)).toEqual(served(server))
   })
 
+  it('says how far it is once a page is kept, also where it goes on', async () => {
+    const server = filled()
+    const store = memoryStore()
+    const progress: object[] = []
+    const onProgress = (each: object) => progress.push(each)
+    const stopping = new AbortController()
+    const stops = (each: object) => {
+      onProgress(each)
+      if (progress.length === 2) stopping.abort()
+    }
+    const first = sync(store, optionsFor(server, { onProgress: stops, signal: stopping.signal }))
+    await expect(first).rejects.toThrow()
+    expect(progress).toEqual([
+      { upserted: 2, removed: 0, remaining: 4 },
+      { upserted: 4, removed: 0, remaining: 2 },
+    ])
+    progress.length = 0
+    await sync(store, optionsFor(server, { onProgress }))
+    expect(progress[0]).toEqual({ upserted: 2, removed: 0, remaining: 0 })
+  })
+
+  it('asks for links to the pages of the app, on each page', async () => {
+    const server = filled()
+    const addresses = 'https://app.test/#/{locale}/{collection}/{slug}'
+    await sync(memoryStore(), optionsFor(server, { addresses }))
+    expect(server.asked.length).toBeGreaterThan(2)
+    for (const asked of server.asked)
+      expect(new URL(asked, 'https://x.test').searchParams.get('addresses')).toBe(addresses)
+  })
+
   it('keeps each language for itself', async () => {
     const server = filled()
     const store = memoryStore()

@@ -7,6 +7,14 @@ export interface SyncOptions {
   /** Where the service is, without `/v1`. */
   baseUrl: string
   locale: 'en' | 'es'
+  /**
+   * Where links in what is kept lead: the pages of your app, such as `https://app.example.org/{locale}/{collection}/{slug}`.
+   *
+   * @default the documents under `/v1`
+   */
+  addresses?: string
+  /** Called after each page that was kept. */
+  onProgress?: (progress: SyncProgress) => void
   /** @default the global one */
   fetch?: (request: Request) => Promise<Response>
   /** Stops it; what was kept stays, and the next call goes on from there. */
@@ -34,6 +42,11 @@ export interface SyncResult {
   removed: number
 }
 
+export interface SyncProgress extends SyncResult {
+  /** About how many documents or changes are still to come. */
+  remaining: number
+}
+
 /** The service refused: asking again would not help. */
 export class SyncError extends Error {
   override name = 'SyncError'
@@ -59,7 +72,7 @@ type Manifest = components['schemas']['Manifest']
  * last request failed with.
  */
 export async function sync(store: Store, options: SyncOptions): Promise<SyncResult> {
-  const { locale, signal } = options
+  const { locale, signal, onProgress } = options
   const client = createClient(options)
   const counts: SyncResult = { upserted: 0, removed: 0 }
   signal?.throwIfAborted()
@@ -85,6 +98,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     const removed = items.filter(({ op }) => op === 'remove').length
     counts.removed += removed
     counts.upserted += items.length - removed
+    onProgress?.({ ...counts, remaining: page.remaining })
     if (!page.more) return counts
   }
 }
@@ -109,7 +123,13 @@ const readPage = (client: Client, options: SyncOptions, cursor: string | undefin
     options,
     (signal) =>
       client.GET('/v1/sync', {
-        params: { query: { locale: options.locale, ...(cursor === undefined ? {} : { cursor }) } },
+        params: {
+          query: {
+            locale: options.locale,
+            ...(options.addresses === undefined ? {} : { addresses: options.addresses }),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
         cache: 'no-store',
         signal,
       }),

@@ -71,6 +71,9 @@ export interface DeliveredArticle {
   readingTimeMinutes: number
   /** How hard the text is to read; null where it has no words. */
   readability: DeliveredReadability | null
+  /** The picture above the text. */
+  hero: Image | null
+  /** All of the article: the one above the text first, then those in it. */
   images: Image[]
   license: string | null
   attribution: string | null

@@ -51,7 +51,7 @@ export function toArticle(
     if (image) images.set(image.url, image)
     return image
   }
-  showImage(article.hero)
+  const hero = showImage(article.hero) ?? null
   const options = {
     baseUrl: addresses.base,
     spans: mentionSpans(mentions, linkMentions, read, (target) => links.get(target)),
@@ -90,6 +90,7 @@ export function toArticle(
     nextReviewDue: article.nextReviewDue ?? null,
     readingTimeMinutes: readingTime(read.text),
     readability: toReadability(article.readability),
+    hero,
     images: [...images.values()],
     license: article.license ?? null,
     attribution: article.attribution ?? null,

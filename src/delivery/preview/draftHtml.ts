@@ -20,9 +20,7 @@ export function draftHtml(described: DescribedDraft, locale: Locale): string {
 export const anchorOf = (collection: string, slug: string): string => `${collection}-${slug}`
 
 function articleHtml(article: DeliveredArticle, words: PreviewWords): string {
-  const { title, summary, recall, images, keyPoints, sections, references, related, readingTimeMinutes } = article
-  const hero =
-    images[0] && !sections.some(({ html }) => html.includes(escapeHtml(images[0]?.url ?? ''))) ? images[0] : undefined
+  const { title, summary, recall, hero, keyPoints, sections, references, related, readingTimeMinutes } = article
   const cited = references.filter((reference) => reference.citation) // a row that was just added has none
   return [
     heading(title, words),

@@ -1,5 +1,5 @@
 import type { ApiPart, Parameter } from '../openapi'
-import { answers, badParameter, notFound, problem, ref, string } from '../openapiSchemas'
+import { addressesParameter, answers, badParameter, notFound, problem, ref, string } from '../openapiSchemas'
 
 const parameters: Parameter[] = [
   { name: 'token', in: 'query', required: true, description: 'From the address of the page.', schema: string },
@@ -15,12 +15,7 @@ const parameters: Parameter[] = [
     description: 'Of an article: as for a published one.',
     schema: { type: 'string', examples: ['html', 'text', 'html,text'] },
   },
-  {
-    name: 'addresses',
-    in: 'query',
-    description: 'Links lead to these pages of the website instead of to `/v1`.',
-    schema: { type: 'string', examples: ['https://example.org/{locale}/{collection}/{slug}'] },
-  },
+  addressesParameter,
 ]
 
 const responses = {

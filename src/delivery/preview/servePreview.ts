@@ -33,7 +33,7 @@ export function servePreview(payload: BasePayload): Router {
   router.get('/preview/live.js', serveScript)
   router.post('/preview/words', readForm, serveWords(payload))
   router.get('/preview/pictures/:id', servePreviewPicture(payload))
-  router.use('/share', limitRate(sharedAMinute))
+  router.use('/share', limitRate(sharedAMinute, { name: 'shared drafts' }))
   router.get('/share/:token', serveShare(payload))
   router.get('/share/:token/pictures/:id', serveSharedPicture(payload))
   return router

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type RequestHandler, type Response, Router } from 'express'
 import type { BasePayload } from 'payload'
 import { lastPosition } from '../../publishing/publishLog'
-import { addressesFor, type DeliverySettings, defaultLocale, locales } from '../addresses'
+import { addressesBy, addressesFor, type DeliverySettings, defaultLocale, locales } from '../addresses'
 import { BadParameter, oneOf, readParameters, wholeNumber } from '../parameters'
 import { readDocument } from './document'
 import { readServed, type Served } from './served'
@@ -11,7 +11,8 @@ import { firstCursor, readCursor, type SyncedType, syncedTypes, writeCursor } fr
 import { syncPage } from './syncPage'
 
 const text = (value: string) => value
-const syncParameters = { locale: oneOf(...locales), cursor: text, limit: wholeNumber(1, 100) }
+const bundleParameters = { locale: oneOf(...locales), addresses: text }
+const syncParameters = { ...bundleParameters, cursor: text, limit: wholeNumber(1, 100) }
 
 /** `/v1/manifest`, `/v1/sync` and `/v1/bundle`: what apps keep, so that they work without a network. */
 export function serveSync(payload: BasePayload, settings: DeliverySettings): Router {
@@ -30,13 +31,14 @@ export function serveSync(payload: BasePayload, settings: DeliverySettings): Rou
 const serveChanges =
   (payload: BasePayload, settings: DeliverySettings): RequestHandler =>
   async (req, res) => {
-    const { locale, cursor, limit = 50 } = readParameters(req.originalUrl, syncParameters)
+    const { locale, cursor, limit = 50, ...asked } = readParameters(req.originalUrl, syncParameters)
+    const addresses = addressesBy(asked.addresses, addressesFor(req, settings))
     const last = await lastPosition(payload)
     const from = cursor ? readCursor(cursor, locale) : firstCursor(locale, last)
     // After a restore the log may be behind: what it says from here on is not what this client waits for.
     if (from.position > last) throw new BadParameter('cursor', 'is ahead of what is served here: begin without one')
     res.setHeader('Content-Language', from.locale)
-    res.json(await syncPage(payload, from, limit, addressesFor(req, settings)))
+    res.json(await syncPage(payload, from, limit, addresses, last))
   }
 
 const serveManifest =
@@ -58,8 +60,8 @@ const serveManifest =
 const serveBundle =
   (payload: BasePayload, settings: DeliverySettings): RequestHandler =>
   async (req, res) => {
-    const { locale = defaultLocale } = readParameters(req.originalUrl, { locale: oneOf(...locales) })
-    const addresses = addressesFor(req, settings)
+    const { locale = defaultLocale, ...asked } = readParameters(req.originalUrl, bundleParameters)
+    const addresses = addressesBy(asked.addresses, addressesFor(req, settings))
     const cursor = writeCursor({ locale, position: await lastPosition(payload) })
     res.type('application/x-ndjson')
     res.setHeader('Content-Language', locale)

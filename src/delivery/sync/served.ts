@@ -34,10 +34,9 @@ export async function readServed(
   after: string,
   limit: number,
 ): Promise<Served[]> {
-  const isServed: Where[] = [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }]
   const { docs } = await payload.db.find<Row>({
     collection: type,
-    where: { and: [...isServed, ...(after ? [{ id: { greater_than: after } }] : [])] },
+    where: servedAfter(after),
     select: {
       slug: true,
       localeStatus: true,
@@ -59,3 +58,17 @@ export async function readServed(
     return [{ type, id: row.id, locales, slugs, modified, reviewed, nextReview, recall: state.recall ?? null }]
   })
 }
+
+/** How many there are of one type after a document of it. */
+export async function countServed(payload: BasePayload, type: SyncedType, after: string): Promise<number> {
+  const req = await createLocalReq({}, payload)
+  return (await payload.db.count({ collection: type, where: servedAfter(after), req })).totalDocs
+}
+
+const servedAfter = (id: string): Where => ({
+  and: [
+    { _status: { equals: 'published' } },
+    { deletedAt: { exists: false } },
+    ...(id ? [{ id: { greater_than: id } }] : []),
+  ],
+})

@@ -1,5 +1,6 @@
 import type { ApiPart } from '../openapi'
 import {
+  addressesParameter,
   answers,
   badParameter,
   dateTime,
@@ -38,6 +39,7 @@ export const syncApi: ApiPart = {
           'while `more` is true. Nothing is left out, however old a cursor is; a document may come twice.',
         parameters: [
           localeParameter,
+          addressesParameter,
           { name: 'cursor', in: 'query', description: 'From the last answer. Opaque.', schema: string },
           {
             name: 'limit',
@@ -57,7 +59,7 @@ export const syncApi: ApiPart = {
         description:
           'The first line has the cursor that `/v1/sync` goes on from, the last one the number of documents. Each line between has ' +
           '`type`, `id`, `sha256` and, last, `document`; the digest is of the document’s bytes as they stand in the line.',
-        parameters: [localeParameter],
+        parameters: [localeParameter, addressesParameter],
         responses: {
           200: { description: 'The stream', content: { 'application/x-ndjson': { schema: string } } },
           400: badParameter,
@@ -81,6 +83,7 @@ export const syncApi: ApiPart = {
       items: listOf({ anyOf: [ref('Upsert'), ref('Removal')] }),
       cursor: string,
       more: described({ type: 'boolean' }, 'There is more already.'),
+      remaining: described(integer, 'About how many documents or changes are still to come, for showing progress.'),
     }),
     Upsert: object({
       op: { const: 'upsert' },

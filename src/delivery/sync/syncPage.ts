@@ -3,7 +3,7 @@ import type { LogEntry } from '../../publishing/logEntry'
 import { readLog } from '../../publishing/publishLog'
 import type { Addresses, Locale } from '../addresses'
 import { readDocument } from './document'
-import { readServed } from './served'
+import { countServed, readServed } from './served'
 import { type SyncCursor, type SyncedType, syncedTypes, writeCursor } from './syncCursor'
 
 export type SyncItem =
@@ -16,18 +16,25 @@ export interface SyncPage {
   cursor: string
   /** There is more already: ask again at once. */
   more: boolean
+  /** About how many documents or changes are still to come, for showing progress. */
+  remaining: number
 }
 
-/** The next page for a client that is as far as its cursor says. */
+/**
+ * The next page for a client that is as far as its cursor says.
+ *
+ * @param last the log's last position
+ */
 export function syncPage(
   payload: BasePayload,
   cursor: SyncCursor,
   limit: number,
   addresses: Addresses,
+  last: number,
 ): Promise<SyncPage> {
   return cursor.after
     ? everything(payload, cursor, cursor.after, limit, addresses)
-    : changes(payload, cursor, limit, addresses)
+    : changes(payload, cursor, limit, addresses, last)
 }
 
 async function everything(
@@ -47,7 +54,14 @@ async function everything(
     if (last !== undefined && served.length === asked) at = { type: at.type, id: last }
     else at = typeAfter(at.type)
   }
-  return { items, cursor: writeCursor({ locale, position, ...(at ? { after: at } : {}) }), more: true }
+  const remaining = at ? await countFrom(payload, at) : 0
+  return { items, cursor: writeCursor({ locale, position, ...(at ? { after: at } : {}) }), more: true, remaining }
+}
+
+async function countFrom(payload: BasePayload, { type, id }: { type: SyncedType; id: string }): Promise<number> {
+  const later = syncedTypes.slice(syncedTypes.indexOf(type) + 1)
+  const counts = [countServed(payload, type, id), ...later.map((each) => countServed(payload, each, ''))]
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
 function typeAfter(type: SyncedType): { type: SyncedType; id: string } | undefined {
@@ -60,6 +74,7 @@ async function changes(
   { locale, position }: SyncCursor,
   limit: number,
   addresses: Addresses,
+  last: number,
 ): Promise<SyncPage> {
   const entries = await readLog(payload, position, limit)
   const items: SyncItem[] = []
@@ -81,7 +96,9 @@ async function changes(
         })
     }
   const next = entries.at(-1)?.position ?? position
-  return { items: items.reverse(), cursor: writeCursor({ locale, position: next }), more: entries.length === limit }
+  const more = entries.length === limit
+  const remaining = more ? Math.max(0, last - next) : 0
+  return { items: items.reverse(), cursor: writeCursor({ locale, position: next }), more, remaining }
 }
 
 async function upsert(

@@ -17,6 +17,8 @@ export const auditActions = [
   'scheduled', // a later publication or withdrawal
   'unscheduled',
   'schedule-refused', // when its time came
+  'shared', // its draft, by a link, with somebody without an account
+  'share-revoked',
   'trashed',
   'restored', // from the trash
   'reverted', // to an old version

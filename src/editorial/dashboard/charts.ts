@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { readMaybeStale } from '../../database/staleReads'
 import { listAddress } from './listAddress'
 import { lastMonths, type Month } from './months'
 import { ownListAddress, publishedIn } from './ownLists'
@@ -35,7 +36,8 @@ export async function readCharts(req: PayloadRequest, now: Date): Promise<Chart[
 }
 
 async function publishedBar(month: Month, req: PayloadRequest): Promise<Bar> {
-  const { totalDocs } = await req.payload.db.countVersions({ collection: 'articles', where: publishedIn(month), req })
+  const where = publishedIn(month)
+  const { totalDocs } = await readMaybeStale(() => req.payload.db.countVersions({ collection: 'articles', where, req }))
   const { admin } = req.payload.config.routes
   return { month: month.month, count: totalDocs, href: ownListAddress(admin, 'published', `?month=${month.month}`) }
 }
@@ -44,11 +46,9 @@ async function reviewedBar({ month, from, until }: Month, req: PayloadRequest): 
   const within = [{ reviewedOn: { greater_than_equal: from } }, { reviewedOn: { less_than: until } }]
   const count = async (more: Parameters<typeof listAddress>[2][number]) =>
     (
-      await req.payload.db.count({
-        collection: 'completed-reviews',
-        where: { and: [...within, ...more] },
-        req,
-      })
+      await readMaybeStale(() =>
+        req.payload.db.count({ collection: 'completed-reviews', where: { and: [...within, ...more] }, req }),
+      )
     ).totalDocs
   const [all, onTime] = await Promise.all([count([]), count([{ onTime: { equals: true } }])])
   const { admin } = req.payload.config.routes

@@ -206,6 +206,18 @@ describe('An emergency symptom', () => {
     expect(codes(spanish)).toEqual(['emergency-without-advice'])
   })
 
+  it('asks once for all of them, by name, at the first', () => {
+    const text = 'You may have chest pain, a stiff neck or, again, chest pain.'
+    const symptoms = new Map([
+      ...own.symptoms,
+      ['neck', { slug: 'stiff-neck', name: 'Stiff neck', urgency: 'clinician', hasRedFlags: true }],
+    ])
+    const mentions = [mention('chest pain', text), mention('stiff neck', text, { target: 'neck' })]
+    const all = found({ text, mentions, symptoms })
+    expect(all).toMatchObject([{ place: { start: 13, end: 23 }, about: 'chest-pain, stiff-neck' }])
+    expect(all[0]?.message).toMatch(/^“chest pain” or “stiff neck” can be an emergency: /)
+  })
+
   it('does so where it lists red flags of its own, and not where it is neither', () => {
     const symptom = { slug: 'swelling', name: 'Swelling', urgency: 'clinician' }
     const flagged = new Map([['id', { ...symptom, hasRedFlags: true }]])

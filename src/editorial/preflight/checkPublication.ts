@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { articleIn } from '../review/clinicalContent'
 import { readReviewStates } from '../review/readReviewStates'
 import { defaultLocaleOf, localesOf } from '../vocabulary'
 import { checkArticle, type Finding } from './checkArticle'
 import { type ArticleValues, readForCheck } from './readForCheck'
-import { type RowSource, readRow, rowIn } from './readRow'
+import { type RowSource, readRow } from './readRow'
 import { readRules } from './readRules'
 
 /** An article as it is about to be published, in the language in which it is changed. */
@@ -41,7 +42,7 @@ async function textsElsewhere(
   if (!row) return []
   return localesOf(req.payload)
     .filter((other) => other !== locale)
-    .map((other) => ({ locale: other, values: rowIn(row, other) }))
+    .map((other) => ({ locale: other, values: articleIn(row, other) as ArticleValues }))
     .filter(({ locale: other, values }) => other === defaultLocaleOf(req.payload) || values.localeStatus === 'ready')
     .map(({ locale: other, values: { title, summary, body, keyPoints, mentions, localeStatus, seekCare, seo } }) => ({
       locale: other,

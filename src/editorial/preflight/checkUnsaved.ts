@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { toText } from '../../richtext/toText'
 import { mentionsOf, readDecisions, readMentions } from '../linkArticle'
+import { articleIn } from '../review/clinicalContent'
 import { readVocabulary } from '../vocabulary'
 import type { Finding } from './checkArticle'
 import { checkPublication } from './checkPublication'
 import type { ArticleValues } from './readForCheck'
-import { readRow, rowIn } from './readRow'
+import { readRow } from './readRow'
 
 /** What would stand between an article and its readers if it were published as a form or a file has it now. Nothing is stored. */
 export async function checkUnsaved(
@@ -13,7 +14,7 @@ export async function checkUnsaved(
   req: PayloadRequest,
 ): Promise<Finding[]> {
   const row = id ? await readRow(id, 'draft', req) : undefined
-  const values: ArticleValues = { ...(row && rowIn(row, locale)), ...data }
+  const values: ArticleValues = { ...(row && articleIn(row, locale)), ...data }
   const { text, sections } = toText(values.body)
   const mentions = mentionsOf(
     text,

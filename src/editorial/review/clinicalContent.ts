@@ -71,16 +71,17 @@ export function mergedArticle(before: ArticleValues, sent: ArticleValues): Artic
   return merged
 }
 
-/** One language of an article that was read with all of them. */
+/** One language of an article that was read with all of them, without another language's words in their place. */
 export function articleIn(article: ArticleValues, locale: string): ArticleValues {
   const pick = (value: unknown) => recordOf(value)[locale]
-  const { title, summary, body, keyPoints, localeStatus, seekCare, seo } = article
+  const { title, summary, body, keyPoints, mentions, localeStatus, seekCare, seo } = article
   return {
     ...article,
     title: pick(title),
     summary: pick(summary),
     body: pick(body),
     keyPoints: pick(keyPoints),
+    mentions: pick(mentions),
     localeStatus: pick(localeStatus),
     seekCare: { ...recordOf(seekCare), text: pick(recordOf(seekCare).text) },
     seo: { title: pick(recordOf(seo).title), description: pick(recordOf(seo).description) },

@@ -1,16 +1,21 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { namesOf } from '../mediaFiles'
+import { mediaStore } from '../../media/mediaStore'
+import { filesOf } from '../mediaFiles'
 import { everyDocument } from './everyDocument'
 import { type Check, someOf } from './finding'
 
-export const checkMedia: Check = async ({ payload, settings: { dataDir } }) => {
-  const media = payload.collections.media?.config.upload
-  if (media?.disableLocalStorage) return []
-  const folder = join(dataDir, 'media')
-  const there = new Set(await readdir(folder).catch(() => [] as string[]))
+export const checkMedia: Check = async ({ payload, settings }) => {
+  const { place, list } = mediaStore(settings)
+  let there: Set<string>
+  try {
+    there = await list()
+  } catch (error) {
+    const { name, message } = error as Error
+    const todo = 'See whether the settings S3_* are right, and whether the key may list the bucket'
+    const what = `Media files cannot be looked at in ${place}: ${name === 'Error' ? message : `${name}: ${message}`}`
+    return [{ level: 'problem', what, todo: settings.s3 ? todo : `See who may read ${place}` }]
+  }
   const known = new Set<string>()
-  for await (const doc of everyDocument(payload, 'media')) for (const name of namesOf(doc)) known.add(name)
+  for await (const doc of everyDocument(payload, 'media')) for (const { name } of filesOf(doc)) known.add(name)
   const missing = [...known].filter((name) => !there.has(name)).sort()
   const orphaned = [...there].filter((name) => !known.has(name)).sort()
   return [
@@ -18,8 +23,10 @@ export const checkMedia: Check = async ({ payload, settings: { dataDir } }) => {
       ? [
           {
             level: 'problem' as const,
-            what: `Files of media documents are missing in ${folder}: ${someOf(missing)}`,
-            todo: 'Put them back from a backup of the folder, or upload the pictures anew in the admin',
+            what: `Files of media documents are missing in ${place}: ${someOf(missing)}`,
+            todo: settings.s3
+              ? 'Copy them there from DATA_DIR/media, if that is where they were until now, or from a backup'
+              : 'Put them back from a backup of the folder, or upload the pictures anew in the admin',
           },
         ]
       : []),
@@ -27,7 +34,7 @@ export const checkMedia: Check = async ({ payload, settings: { dataDir } }) => {
       ? [
           {
             level: 'hint' as const,
-            what: `Files in ${folder} belong to no media document: ${someOf(orphaned)}`,
+            what: `Files in ${place} belong to no media document: ${someOf(orphaned)}`,
             todo: 'An upload that was interrupted leaves such files: delete them once you have a backup',
           },
         ]

@@ -45,8 +45,7 @@ export async function runWebhooks(payload: BasePayload, options: WebhookOptions)
   const timer = setInterval(lookNow, options.everyMs ?? 1_000)
   timer.unref()
   const planning: Following = await followOnce(payload, 'webhooks', async (entry) => {
-    await planDeliveries(payload, entry, options)
-    lookNow()
+    if (await planDeliveries(payload, entry, options)) lookNow()
   })
 
   return {
@@ -93,8 +92,14 @@ async function sendDue(
 ): Promise<void> {
   const patience = options.patience ?? 15_000
   const store = logStoreOf(payload)
+  // What is left of a lease when it is renewed covers one more attempt.
+  let renewAt = 0
   while (!isStopped()) {
-    if ((await store.lease(`webhook:${webhook.id}`, owner, patience * 2)) === undefined) return
+    const now = performance.now()
+    if (now >= renewAt) {
+      if ((await store.lease(`webhook:${webhook.id}`, owner, patience * 2)) === undefined) return
+      renewAt = now + patience
+    }
     const delivery = await firstWaiting(payload, webhook.id)
     if (!delivery) return
     const outcome = await attempt(webhook, delivery, { ...options, patience })

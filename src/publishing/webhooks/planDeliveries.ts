@@ -53,14 +53,18 @@ export async function enabledWebhooks(payload: BasePayload): Promise<Webhook[]> 
 
 /**
  * Writes down what each webhook that asked for an entry is to be sent. The same entry again adds nothing, so it may be given twice.
+ *
+ * @returns whether there is something to send
  */
-export async function planDeliveries(payload: BasePayload, entry: LogEntry, told: Told): Promise<void> {
+export async function planDeliveries(payload: BasePayload, entry: LogEntry, told: Told): Promise<boolean> {
   const { type, body } = bodyOf(entry, told)
+  let planned = false
   for (const webhook of await enabledWebhooks(payload)) {
     const asksFor = (list: readonly string[] | null | undefined, value: string) => !list?.length || list.includes(value)
     if (!asksFor(webhook.events, entry.event) || !asksFor(webhook.collections, entry.collection)) continue
     // What happened before somebody asked is not told.
     if (webhook.createdAt > entry.at) continue
+    planned = true
     const key = `${webhook.id}:${entry.position}`
     const known = await payload.count({
       collection: 'webhook-deliveries',
@@ -75,4 +79,5 @@ export async function planDeliveries(payload: BasePayload, entry: LogEntry, told
       overrideAccess: true,
     })
   }
+  return planned
 }

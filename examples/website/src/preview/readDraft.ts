@@ -62,11 +62,8 @@ async function toArticle(answered: Answered, locale: Locale, ask: Ask, addresses
     remedies: slugsOf(answered.remedies),
     addresses,
   })
-  const [hero] = (answered.images ?? []) as NonNullable<ArticleView['hero']>[]
-  const inText = hero && JSON.stringify(answered.sections).includes(hero.url ?? '')
   return {
     ...(answered as unknown as ArticleView),
-    hero: hero && !inText ? hero : null,
     firstPublished: answered.published as string | null,
     updatedAt: answered.modified as string,
     symptoms: Symptoms?.docs ?? [],

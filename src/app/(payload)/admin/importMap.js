@@ -24,6 +24,7 @@ import { LinksPanel as LinksPanel_0218e072d70f8a5b02423408978c30d5 } from '../..
 import { PlainLanguagePanel as PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4 } from '../../../editorial/admin/plainLanguage/PlainLanguagePanel'
 import { TranslationHint as TranslationHint_0325d1f3aaaf79c2037afb017b09fac6 } from '../../../editorial/admin/translation/TranslationHint'
 import { ImportLink as ImportLink_2e4cebbdc20c04163642fbc12e62ccf5 } from '../../../editorial/admin/importing/ImportLink'
+import { SaveLateChanges as SaveLateChanges_7069861c37ad64c1cdb479d2a2faac0d } from '../../../editorial/admin/SaveLateChanges'
 import { ShareDraft as ShareDraft_7b32b30e088929ca13e5c3c4bc354198 } from '../../../editorial/admin/preview/ShareDraft'
 import { PublishButton as PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e } from '../../../editorial/admin/preflight/PublishButton'
 import { HistoryView as HistoryView_50254a5550a6a1dd22f4e72c5caaaf41 } from '../../../editorial/admin/audit/HistoryView'
@@ -69,6 +70,7 @@ export const importMap = {
   "/editorial/admin/plainLanguage/PlainLanguagePanel#PlainLanguagePanel": PlainLanguagePanel_b65ee586c2100a2f84fa873295c331e4,
   "/editorial/admin/translation/TranslationHint#TranslationHint": TranslationHint_0325d1f3aaaf79c2037afb017b09fac6,
   "/editorial/admin/importing/ImportLink#ImportLink": ImportLink_2e4cebbdc20c04163642fbc12e62ccf5,
+  "/editorial/admin/SaveLateChanges#SaveLateChanges": SaveLateChanges_7069861c37ad64c1cdb479d2a2faac0d,
   "/editorial/admin/preview/ShareDraft#ShareDraft": ShareDraft_7b32b30e088929ca13e5c3c4bc354198,
   "/editorial/admin/preflight/PublishButton#PublishButton": PublishButton_b5afe89c5f98e45dea83b0bb17eaea3e,
   "/editorial/admin/audit/HistoryView#HistoryView": HistoryView_50254a5550a6a1dd22f4e72c5caaaf41,

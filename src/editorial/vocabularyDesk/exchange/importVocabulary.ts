@@ -8,6 +8,7 @@ import {
   ValidationError,
 } from 'payload'
 import { ownLocale } from '../../../access/ownLocale'
+import { retryConflicts } from '../../../database/conflicts'
 import { defaultLocaleOf, localesOf } from '../../vocabulary'
 import { type Column, columnsFor } from './columns'
 import type { FileCode } from './entryRecord'
@@ -66,7 +67,7 @@ async function applyRows(planned: PreparedRow[], columns: readonly Column[], req
   for (let turn = 0; turn < 2 && left.length > 0; turn++) {
     const refused: PreparedRow[] = []
     for (const row of left) {
-      const reasons = await applyRow(row, columns, req)
+      const reasons = await retryConflicts(() => applyRow(row, columns, req))
       if (reasons.length === 0) continue
       refused.push(row)
       row.reasons = reasons

@@ -1,0 +1,54 @@
+import type { BasePayload, PayloadRequest } from 'payload'
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { retryConflicts } from '../database/conflicts'
+
+/** Is called for each transaction. @returns what changes one document, and says in how many places */
+type Begin = (req: PayloadRequest) => Promise<(id: string) => Promise<number>>
+
+/** How long one transaction goes on taking documents, in milliseconds: on SQLite every other writer waits for it. */
+const longestTurn = 150
+
+/**
+ * Changes many documents, in transactions of bounded length. Interrupted, it leaves each changed wholly or not yet.
+ *
+ * @returns in how many places all were changed
+ */
+export async function inTurns(
+  payload: BasePayload,
+  ids: readonly string[],
+  begin: Begin,
+  progress?: (done: number, of: number) => Promise<void>,
+): Promise<number> {
+  let changed = 0
+  let done = 0
+  while (done < ids.length) {
+    const turn = await retryConflicts(() => takeTurn(payload, ids.slice(done), begin))
+    done += turn.taken
+    changed += turn.changed
+    await progress?.(done, ids.length)
+  }
+  return changed
+}
+
+/** As many as fit into one transaction, and one at least. */
+async function takeTurn(
+  payload: BasePayload,
+  ids: readonly string[],
+  begin: Begin,
+): Promise<{ taken: number; changed: number }> {
+  const req = await createLocalReq({}, payload)
+  const change = await begin(req)
+  const ours = await initTransaction(req)
+  try {
+    const until = Date.now() + longestTurn
+    let taken = 0
+    let changed = 0
+    do changed += await change(ids[taken++] as string)
+    while (taken < ids.length && Date.now() < until)
+    if (ours) await commitTransaction(req)
+    return { taken, changed }
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}

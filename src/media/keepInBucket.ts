@@ -1,0 +1,33 @@
+import { s3Storage } from '@payloadcms/storage-s3'
+import type { CollectionConfig, Config, Plugin } from 'payload'
+import type { S3Settings } from '../env'
+import { readStoredFile } from './readStoredFile'
+import { s3ClientConfig } from './s3ClientConfig'
+
+/**
+ * Keeps media files in a bucket. They are served by Saphena itself, under the same addresses and the same rules as from a folder, so that
+ * the bucket can be closed to everybody else and what is no longer shown is out of reach at once.
+ */
+export const keepInBucket =
+  (s3: S3Settings): Plugin =>
+  async (config) => {
+    const stored: Config = await s3Storage({
+      bucket: s3.bucket,
+      config: s3ClientConfig(s3),
+      collections: { media: true },
+    })(config)
+    return { ...stored, collections: (stored.collections ?? []).map(adjust) }
+  }
+
+function adjust(collection: CollectionConfig): CollectionConfig {
+  if (collection.slug !== 'media') return collection
+  const { hooks, fields } = collection
+  return {
+    ...collection,
+    // Of uploads that go past the server, which there are none of: the database is the same with a bucket and without.
+    fields: fields.filter((field) => !('name' in field && field.name === '_objectKey')),
+    hooks: { ...hooks, beforeOperation: [...(hooks?.beforeOperation ?? []), readStoredFile(collection.slug)] },
+    // Payload would fetch the file from its own public address, and may not be let there.
+    disableDuplicate: true,
+  }
+}
