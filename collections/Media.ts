@@ -15,6 +15,18 @@ const readable: Access = (args) => {
   return isStaff(args.req.user) ? { filename: { exists: true } } : shownOrStaff(args)
 }
 
+/** A picture is shown; anything else is saved, so that no viewer of a browser opens it in our name. */
+const saveOthers = (headers: Headers): Headers => {
+  if (!headers.get('content-type')?.startsWith('image/')) headers.set('content-disposition', 'attachment')
+  return headers
+}
+
+/** Apps on other origins keep pictures for reading without a network. The star lets no page read with somebody's login. */
+const shareWithApps = (headers: Headers): Headers => {
+  headers.set('Access-Control-Allow-Origin', '*')
+  return headers
+}
+
 /** Pictures and PDF files. Readers see one once something published shows it, and no longer than that. */
 export const Media: CollectionConfig = {
   slug: 'media',
@@ -46,11 +58,7 @@ export const Media: CollectionConfig = {
   upload: {
     mimeTypes: uploadTypes,
     pasteURL: false,
-    // Apps on other origins keep pictures for reading without a network. The star lets no page read with somebody's login.
-    modifyResponseHeaders: ({ headers }) => {
-      headers.set('Access-Control-Allow-Origin', '*')
-      return headers
-    },
+    modifyResponseHeaders: ({ headers }) => shareWithApps(saveOthers(headers)),
     disableLocalStorage: false,
     focalPoint: true,
     adminThumbnail: 'thumbnail',

@@ -91,5 +91,22 @@ export const Organisation: GlobalConfig = {
         },
       ],
     },
+    {
+      name: 'login',
+      label: 'Logging in',
+      type: 'group',
+      fields: [
+        {
+          name: 'requireTwoFactor',
+          label: 'Everybody logs in with two factors',
+          type: 'checkbox',
+          defaultValue: false,
+          admin: {
+            description:
+              'Who has not enrolled yet, you included, can do nothing else until then. Keys of apps are not concerned.',
+          },
+        },
+      ],
+    },
   ],
 }

@@ -1,13 +1,25 @@
 import { type CollectionBeforeOperationHook, type CollectionConfig, commitTransaction, type FieldAccess } from 'payload'
 import { refuseFirstRegister } from '../src/access/refuseFirstRegister'
-import { isAdmin, isStaff, roles } from '../src/access/roles'
-import { adminsOnly } from '../src/access/rules'
+import { isAdmin, isStaff, roleOf, roles } from '../src/access/roles'
+import { adminsOnly, computedField } from '../src/access/rules'
+import { endSessionsWithRole } from '../src/accounts/endSessions'
+import { keepNoKey } from '../src/accounts/keys/keepNoKey'
+import { forgotPassword } from '../src/accounts/login/forgotPassword'
+import { guardLogin } from '../src/accounts/login/guardLogin'
+import { forgetSecondFactor } from '../src/accounts/twoFactor/forgetSecondFactor'
+import { twoFactorEndpoints } from '../src/accounts/twoFactor/serveTwoFactor'
+import { twoFactorLogin } from '../src/accounts/twoFactor/twoFactorLogin'
 import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
+import { panel } from './fields/panel'
 
 const selfOrAdmin: FieldAccess = ({ req, id: user }) =>
   isAdmin(req.user) || (Boolean(req.user) && req.user?.id === user)
 const adminField: FieldAccess = ({ req }) => isAdmin(req.user)
+
+/** Where there is a key, or is to be one. */
+const keyed = (data: { hasAPIKey?: unknown; enableAPIKey?: unknown; apiKey?: unknown }): boolean =>
+  Boolean(data.hasAPIKey || data.enableAPIKey || data.apiKey)
 
 /**
  * Payload notes beside the transaction when a new password was last asked for, and inside it would wait for itself on SQLite,
@@ -31,21 +43,33 @@ export const Users: CollectionConfig = {
   },
   auth: {
     useAPIKey: true,
-    maxLoginAttempts: 5,
+    // One address is stopped far before: see `loginTries`.
+    maxLoginAttempts: 100,
     lockTime: 10 * 60 * 1000,
     tokenExpiration: 8 * 60 * 60,
-    cookies: { sameSite: 'Lax' },
   },
   access: {
     admin: ({ req }) => isStaff(req.user),
     read: ({ req }) => isStaff(req.user) || (req.user ? { id: { equals: req.user.id } } : false),
     create: adminsOnly,
-    update: ({ req }) => isAdmin(req.user) || (req.user ? { id: { equals: req.user.id } } : false),
+    // Who has yet to enrol for two-factor login is somebody without a role.
+    update: ({ req }) => isAdmin(req.user) || (req.user && roleOf(req.user) ? { id: { equals: req.user.id } } : false),
     delete: adminsOnly,
     unlock: adminsOnly,
   },
-  hooks: { beforeOperation: [forgetWithoutTransaction] },
-  endpoints: [{ path: '/first-register', method: 'post', handler: refuseFirstRegister }],
+  hooks: {
+    beforeOperation: [forgetWithoutTransaction, ...guardLogin.beforeOperation, ...twoFactorLogin.beforeOperation],
+    beforeLogin: twoFactorLogin.beforeLogin,
+    afterLogin: [...guardLogin.afterLogin, ...twoFactorLogin.afterLogin],
+    afterOperation: [...guardLogin.afterOperation, ...twoFactorLogin.afterOperation],
+    beforeChange: [endSessionsWithRole],
+    afterDelete: [forgetSecondFactor],
+  },
+  endpoints: [
+    { path: '/first-register', method: 'post', handler: refuseFirstRegister },
+    { path: '/forgot-password', method: 'post', handler: forgotPassword },
+    ...twoFactorEndpoints,
+  ],
   fields: [
     id,
     { name: 'email', type: 'email', required: true, unique: true, access: { read: selfOrAdmin, update: adminField } },
@@ -63,7 +87,36 @@ export const Users: CollectionConfig = {
       access: { create: adminField, update: adminField },
     },
     { name: 'enableAPIKey', type: 'checkbox', access: { read: selfOrAdmin, create: adminField, update: adminField } },
-    { name: 'apiKey', type: 'text', access: { read: selfOrAdmin, create: adminField, update: adminField } },
+    {
+      name: 'apiKey',
+      type: 'text',
+      access: { read: () => false, create: adminField, update: adminField },
+      hooks: { beforeChange: [keepNoKey] },
+    },
     { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: () => false } },
+    {
+      name: 'apiKeyExpiresAt',
+      label: 'API key works until',
+      type: 'date',
+      access: { read: selfOrAdmin, create: adminField, update: adminField },
+      admin: {
+        condition: keyed,
+        date: { pickerAppearance: 'dayAndTime' },
+        description: 'For ever where it is empty. The key is shown once, when it is made: nobody can read it later.',
+      },
+    },
+    {
+      name: 'apiKeyLastUsedAt',
+      label: 'API key last used',
+      type: 'date',
+      access: { read: selfOrAdmin, ...computedField },
+      admin: {
+        condition: keyed,
+        readOnly: true,
+        date: { pickerAppearance: 'dayAndTime' },
+        description: 'To a quarter of an hour.',
+      },
+    },
+    panel('twoFactor', '/editorial/admin/twoFactor/TwoFactorPanel#TwoFactorPanel'),
   ],
 }

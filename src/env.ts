@@ -47,7 +47,7 @@ const variables = {
     .min(32, 'must have at least 32 characters')
     .optional()
     .describe(
-      'Signs sessions and encrypts API keys: 32 or more random characters, the same on every instance; without it one is made and kept in DATA_DIR.',
+      'Signs sessions, and seals API keys and two-factor login: 32 or more random characters, the same on every instance; without it one is made and kept in DATA_DIR.',
     ),
   SERVER_URL: z
     .url({ protocol: /^https?$/ })
@@ -164,6 +164,34 @@ const variables = {
     .describe(
       'A folder of *.graphql files: these operations are then served to everybody and no others, asked for by SHA-256, by name or by their whole text.',
     ),
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine(
+      (origins) =>
+        origins.every((origin) => /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin),
+      'must be origins such as https://app.example.org, with commas between them',
+    )
+    .default([])
+    .describe(
+      'Origins, with commas between them, whose pages may read what /api answers, such as https://app.example.org; /v1 is open to all.',
+    ),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, 'must be a number from 0 to 9')
+    .transform(Number)
+    .default(0)
+    .describe(
+      'How many proxies stand before Saphena and add to X-Forwarded-For, such as 1 behind Caddy; with 0 all who come by a proxy are counted as one asker.',
+    ),
+  READS_A_MINUTE: z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be a number of requests')
+    .transform(Number)
+    .default(6000)
+    .describe(
+      'How many requests one address may make in a minute to GraphQL, search and previews that the response cache cannot answer; 0 is no limit.',
+    ),
   METRICS_PORT: port
     .optional()
     .describe(
@@ -255,6 +283,10 @@ export interface Settings {
   introspection: boolean
   /** Absolute; undefined: any operation is served. */
   graphqlOperations: string | undefined
+  corsOrigins: string[]
+  trustProxy: number
+  /** 0: no limit. */
+  readsAMinute: number
   /** Undefined: no port of their own. */
   metricsPort: number | undefined
   metricsToken: string | undefined
@@ -316,6 +348,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     referencesAllowPrivate: value.REFERENCES_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     graphqlOperations: value.GRAPHQL_OPERATIONS,
+    corsOrigins: value.CORS_ORIGINS,
+    trustProxy: value.TRUST_PROXY,
+    readsAMinute: value.READS_A_MINUTE,
     metricsPort: value.METRICS_PORT,
     metricsToken: value.METRICS_TOKEN,
     otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,

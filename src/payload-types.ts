@@ -81,6 +81,7 @@ export interface Config {
     'completed-reviews': CompletedReview;
     'reference-checks': ReferenceCheck;
     users: User;
+    'second-factors': SecondFactor;
     audit: Audit;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
@@ -121,6 +122,7 @@ export interface Config {
     'completed-reviews': CompletedReviewsSelect<false> | CompletedReviewsSelect<true>;
     'reference-checks': ReferenceChecksSelect<false> | ReferenceChecksSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
@@ -662,6 +664,14 @@ export interface User {
   id: string;
   name: string;
   role: 'admin' | 'editor' | 'reviewer' | 'api';
+  /**
+   * For ever where it is empty. The key is shown once, when it is made: nobody can read it later.
+   */
+  apiKeyExpiresAt?: string | null;
+  /**
+   * To a quarter of an hour.
+   */
+  apiKeyLastUsedAt?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -877,6 +887,30 @@ export interface ReferenceCheck {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  secret: string;
+  confirmedAt?: string | null;
+  lastStep?: number | null;
+  recoveryCodes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  failures?: number | null;
+  lockedUntil?: string | null;
+  revision?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Who did what, and when. Nobody can change or delete an entry.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -911,7 +945,12 @@ export interface Audit {
     | 'role-changed'
     | 'key-created'
     | 'key-replaced'
-    | 'key-removed';
+    | 'key-removed'
+    | 'two-factor-on'
+    | 'two-factor-off'
+    | 'two-factor-reset'
+    | 'recovery-codes-renewed'
+    | 'recovery-code-used';
   title?: string | null;
   collection: string;
   document: string;
@@ -1637,6 +1676,8 @@ export interface UsersSelect<T extends boolean = true> {
   id?: T;
   name?: T;
   role?: T;
+  apiKeyExpiresAt?: T;
+  apiKeyLastUsedAt?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -1658,6 +1699,22 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  id?: T;
+  secret?: T;
+  confirmedAt?: T;
+  lastStep?: T;
+  recoveryCodes?: T;
+  failures?: T;
+  lockedUntil?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1856,6 +1913,12 @@ export interface Organisation {
         )[]
       | null;
   };
+  login?: {
+    /**
+     * Who has not enrolled yet, you included, can do nothing else until then. Keys of apps are not concerned.
+     */
+    requireTwoFactor?: boolean | null;
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1899,6 +1962,11 @@ export interface OrganisationSelect<T extends boolean = true> {
     | T
     | {
         blocking?: T;
+      };
+  login?:
+    | T
+    | {
+        requireTwoFactor?: T;
       };
   updatedAt?: T;
   createdAt?: T;

@@ -18,6 +18,7 @@ import { ReviewChecklists } from '../collections/ReviewChecklists'
 import { ReviewComments } from '../collections/ReviewComments'
 import { ReviewReminders } from '../collections/ReviewReminders'
 import { Reviews } from '../collections/Reviews'
+import { SecondFactors } from '../collections/SecondFactors'
 import { Symptoms } from '../collections/Symptoms'
 import { Users } from '../collections/Users'
 import { WebhookDeliveries } from '../collections/WebhookDeliveries'
@@ -30,6 +31,10 @@ import { hideReadiness, readyLocales } from './access/readyLocales'
 import { restrictInternals } from './access/restrictInternals'
 import { isAdmin } from './access/roles'
 import { adminsOnly } from './access/rules'
+import { admitByRule } from './accounts/admit'
+import { answerFailedLogin } from './accounts/login/failedLogin'
+import { sessionCookie } from './accounts/login/sessionCookie'
+import { writeSessionsAlone } from './accounts/login/writeSessionsAlone'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { noteConflict } from './database/conflicts'
@@ -210,7 +215,8 @@ const config = buildConfig({
     internal(ReviewReminders),
     internal(CompletedReviews),
     internal(ReferenceChecks),
-    internal(withHooks(Users, auditUsers)),
+    internal(withSessionCookie(withHooks(Users, auditUsers), settings.serverUrl)),
+    SecondFactors,
     internal(Audit),
     internal(audited(Webhooks)),
     internal(WebhookDeliveries),
@@ -236,9 +242,20 @@ const config = buildConfig({
     ConflictError: false,
     Forbidden: false,
     NotFound: false,
+    // A login that fails is worth a line, and no more: whose it was is not said.
+    AuthenticationError: 'info',
+    LockedAuth: 'info',
+    CodeNeeded: false,
+    WrongCode: 'info',
+    CodesLocked: 'warn',
+    TooManyTries: 'warn',
   } as never,
-  hooks: { afterError: [answerUnreadable, ({ error }) => noteConflict(error)] },
-  onInit: auditSchedules,
+  hooks: { afterError: [answerUnreadable, answerFailedLogin, ({ error }) => noteConflict(error)] },
+  onInit: (payload) => {
+    auditSchedules(payload)
+    admitByRule(payload)
+    writeSessionsAlone(payload)
+  },
   localization: {
     locales: [
       { code: 'en', label: 'English' },
@@ -309,6 +326,12 @@ const config = buildConfig({
       beforeDashboard: ['/editorial/admin/dashboard/Dashboard#Dashboard'],
       afterNavLinks: ['/editorial/admin/importing/ImportNavLink#ImportNavLink'],
       views: {
+        login: { Component: '/editorial/admin/twoFactor/LoginView#LoginView', path: '/login', exact: true },
+        unauthorized: {
+          Component: '/editorial/admin/twoFactor/UnauthorizedView#UnauthorizedView',
+          path: '/unauthorized',
+          exact: true,
+        },
         deskList: { Component: '/editorial/admin/dashboard/DeskList#DeskList', path: '/desk/:list' },
         import: { Component: '/editorial/admin/importing/ImportView#ImportView', path: '/import', exact: true },
         vocabulary: { Component: '/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView', path: '/vocabulary' },
@@ -323,6 +346,11 @@ const config = buildConfig({
   },
   bodyParser: { limits: { fieldSize: 20 * 1024 * 1024 } },
 })
+
+function withSessionCookie(collection: CollectionConfig, serverUrl: string | undefined): CollectionConfig {
+  const auth = typeof collection.auth === 'object' ? collection.auth : {}
+  return { ...collection, auth: { ...auth, cookies: sessionCookie(serverUrl) } }
+}
 
 function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
   const upload = typeof collection.upload === 'object' ? collection.upload : {}

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import { join } from 'node:path'
 import type { RequestHandler } from 'express'
@@ -22,6 +22,7 @@ import { followReferences } from './editorial/references/noteReferences'
 import { runJobs } from './editorial/runJobs'
 import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
+import { boundedServer } from './http/boundedServer'
 import { createApp } from './http/createApp'
 import { rateCounts } from './http/rateCounts'
 import { apiRoutesOf } from './http/routeOf'
@@ -62,7 +63,7 @@ async function start(): Promise<void> {
 
   const logger = createLogger(settings.logLevel)
   const { introspection, production, serverUrl } = settings
-  const server = createServer()
+  const server = boundedServer()
   const othersGone = leftAlone()
   let closing = false
   const searching = await followedSearch(payload, (apply) => followLog(payload, apply, { name: 'search' }))
@@ -95,6 +96,10 @@ async function start(): Promise<void> {
     v1: serveV1(payload, { serverUrl, searchIndex: searching.search }),
     preview: servePreview(payload),
     websiteUrl: settings.websiteUrl,
+    corsOrigins: settings.corsOrigins,
+    development: process.env.NODE_ENV === 'development',
+    trustedProxies: settings.trustProxy,
+    readsAMinute: settings.readsAMinute,
     // Where they have a port of their own, this one has none of them.
     metrics: metrics && metricsPort === undefined ? serveMetrics(metrics, metricsToken) : undefined,
     watching,
@@ -109,8 +114,6 @@ async function start(): Promise<void> {
     logger.warn({ err, msg: 'What others have counted for rate limits is not known; each process counts by itself' }),
   )
   server.on('request', cache.serve(app))
-  server.requestTimeout = 60_000
-  server.headersTimeout = 15_000
   const handedOver = isFirst ? await listenForHandedOver(admin as RequestListener) : undefined
   await listen(server, { port: settings.port, host: settings.host })
   const metricsServer = metrics && metricsPort !== undefined ? await listenForMetrics(metrics, metricsPort) : undefined
@@ -150,7 +153,7 @@ function listen(server: Server, where: ListenOptions): Promise<void> {
 
 /** Each process has its own: one port for all would answer with the numbers of any. */
 async function listenForMetrics(metrics: Metrics, port: number): Promise<Server> {
-  const server = createServer(metricsApp(metrics, settings.metricsToken))
+  const server = boundedServer().on('request', metricsApp(metrics, settings.metricsToken))
   const own = port === 0 ? 0 : port + thisWorker.index
   await listen(server, { port: own, host: settings.host, exclusive: true })
   return server

@@ -231,6 +231,53 @@ describeService('What strangers may not see', () => {
     })
   })
 
+  describe('/v1', () => {
+    const questions = [
+      '',
+      '?locale=es',
+      '?q=zq9',
+      '?q=zq9&locale=es',
+      '?code=Z99&system=icd-10-cm',
+      '?lat=0&lon=0',
+      '?limit=100',
+    ]
+
+    /** Each address that the description names, with what is hidden, and what is not, in the place of a parameter. */
+    async function addresses(): Promise<string[]> {
+      const { body } = await service.ask('stranger', 'GET', '/v1/openapi.json')
+      const { docs } = await service.payload.db.find<{ slug?: string }>({
+        collection: 'articles',
+        pagination: false,
+        limit: 0,
+        sort: 'id',
+      })
+      const named = [...Object.values(hidden), ...Object.values(shown), ...docs.flatMap(({ slug }) => slug ?? [])]
+      const places = [...named, 'zq9hidden-symptom', 'zq9hidden-remedy', 'zq9hidden-clinic', 'zq9hidden-newer']
+      return Object.keys(body.paths).flatMap((path) =>
+        path.includes('{') ? places.map((place) => path.replace(/\{[^}]+\}/g, place)) : [path],
+      )
+    }
+
+    it('shows nothing hidden at any of its addresses, whatever it is asked there', { timeout: 240_000 }, async () => {
+      const roads = await addresses()
+      expect(roads.length).toBeGreaterThan(100)
+      for (const road of roads)
+        for (const question of questions) {
+          const answer = await service.ask('stranger', 'GET', `${road}${question}`)
+          expect([`${road}${question}`, answer.status < 500]).toEqual([`${road}${question}`, true])
+          expectNothingHidden({ ...answer, body: withoutAsked(answer.body, road) })
+        }
+    })
+
+    /** What was asked for may be said again; what was not may not stand there. */
+    const withoutAsked = (body: unknown, road: string): unknown =>
+      JSON.parse(
+        JSON.stringify(body ?? '')
+          .replaceAll(road, '')
+          .replaceAll(road.split('/').at(-1) ?? road, ''),
+      )
+  })
+
   describe('what a filter could tell', () => {
     it.each([
       'where[internalNotes][like]=Zq9',

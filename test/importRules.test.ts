@@ -47,7 +47,7 @@ const rooms: Record<string, Room> = {
   http: {
     // /readyz asks the database how it is
     ours: ['env', 'settings', 'access', 'database', 'requestId'],
-    packages: ['payload', 'express', 'helmet', 'pino'],
+    packages: ['payload', 'express', 'helmet', 'ipaddr.js', 'pino'],
     node: true,
   },
   // Requests to servers that are not ours.
@@ -71,6 +71,8 @@ const rooms: Record<string, Room> = {
     ours: ['env', 'settings', 'database', 'linking', 'readability', 'richtext', 'access', 'publishing', 'outgoing'],
     ...anything,
   },
+  // Who logs in, and by what. What became of somebody's rights is told in the audit.
+  accounts: { ours: ['access', 'editorial', 'http'], packages: ['payload', 'otpauth'], node: true },
   // Which mentions make a link is said once, beside what decides them: `linksTarget` in editorial.
   // Search finds words by the same stems as linking does: what a language is stands there alone.
   // Which documents are on a page is asked of the database alone, after access has looked at the question.
@@ -105,7 +107,7 @@ const rooms: Record<string, Room> = {
   },
   // Several processes on one machine.
   workers: { ours: ['http', 'requestId'], packages: ['express', 'pino'], node: true },
-  graphql: { ours: ['env', 'settings', 'database', 'delivery', 'access', 'http', 'cache'], ...anything },
+  graphql: { ours: ['env', 'settings', 'accounts', 'database', 'delivery', 'access', 'http', 'cache'], ...anything },
   // What is told to operators. It reads what the rooms count by themselves; none of them knows of it.
   metrics: {
     ours: ['cache', 'database', 'editorial', 'http', 'publishing'],
@@ -114,7 +116,7 @@ const rooms: Record<string, Room> = {
   },
   tracing: { ours: ['database', 'http'], packages: ['express', 'payload', '@opentelemetry/'], node: true },
   app: { ours: ['payload.config', 'editorial'], packages: ['payload', '@payloadcms/', 'next', 'react'], node: false },
-  collections: { ours: ['access', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
+  collections: { ours: ['access', 'accounts', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
   'payload.config': { ours: ['*'], ...anything },
   server: { ours: ['*'], ...anything },
   cli: { ours: ['*'], ...anything },

@@ -1,4 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { request, type ServerOptions } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { RequestHandler } from 'express'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { AppParts } from '../src/http/createApp'
 import { type Answer, describeService, type Service, startService } from './startService'
 
 describeService('Limits', () => {
@@ -82,6 +89,12 @@ describeService('Limits', () => {
         `{ Symptoms { docs { ...f } } } fragment f on Symptom { ${nested(5)} }`,
         'depth limit of 12',
       ],
+      [
+        'fragments in a circle',
+        '{ Symptoms { docs { ...a } } } fragment a on Symptom { ...b } fragment b on Symptom { ...a }',
+        'fragment',
+      ],
+      ['200 aliases', aliases(200, 'countSymptoms { totalDocs }'), 'Aliases limit of 30 exceeded'],
       ['many aliases', aliases(31, 'countSymptoms { totalDocs }'), 'Aliases limit of 30 exceeded'],
       ['many tokens', `{ ${'Symptoms { docs { id } } '.repeat(400)} }`, 'Token limit of 2000 exceeded'],
       ['much work', aliases(30, costly), 'Cost limit of 20000 exceeded'],
@@ -201,5 +214,213 @@ describeService('Limits', () => {
     })
   })
 
+  it('takes JSON of any depth for what it is', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+    const token = await tokenOf('editor')
+    for (const path of ['/api/articles', '/api/articles?draft=true', '/api/graphql', '/api/users/login']) {
+      const body = path.endsWith('graphql') ? `{"query":"{ Symptoms { totalDocs } }","variables":${deep}}` : deep
+      const answer = await fetch(service.url + path, {
+        method: 'POST',
+        headers: { ...json, authorization: `JWT ${token}` },
+        body,
+      })
+      expect([path, answer.status < 500]).toEqual([path, true])
+    }
+    expect((await get('limit=1')).status).toBe(200)
+  })
+
+  it.each([
+    ['a header of 100 kB', '/api/symptoms', { 'x-long': 'x'.repeat(100_000) }],
+    ['a query of 1 MB', `/api/symptoms?where[name][like]=${'x'.repeat(1_000_000)}`, {}],
+    ['10,000 words to search for', `/v1/search?q=${'ache+'.repeat(10_000)}`, {}],
+  ])('reads no %s', async (_, path, headers) => {
+    expect(await statusOf(service.url, path, headers)).toBe(431)
+  })
+
+  it('searches for as many words as fit into an address without being kept busy', async () => {
+    const { status } = await service.ask('stranger', 'GET', `/v1/search?q=${'ache+'.repeat(2_500)}`)
+    expect(status).toBe(400)
+  })
+
+  /** The same service behind a front door of its own. */
+  const openDoor = async (parts: Partial<AppParts>, options: ServerOptions = {}): Promise<Door> => {
+    const { createApp } = await import('../src/http/createApp')
+    const { createGraphql } = await import('../src/graphql/createGraphql')
+    const { serveV1 } = await import('../src/delivery/serveV1')
+    const { boundedServer } = await import('../src/http/boundedServer')
+    const { payload } = service
+    const logger = pino({ level: 'silent' })
+    const app = createApp({
+      payload,
+      logger,
+      serverUrl: undefined,
+      graphql: createGraphql({ payload, logger, introspection: false, production: true }),
+      v1: serveV1(payload, {}),
+      ...parts,
+    })
+    const server = boundedServer(options).on('request', app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    return { port, url: `http://127.0.0.1:${port}` }
+  }
+
+  describe('headers', () => {
+    it('of answers let nothing run, load or be framed', async () => {
+      const { url } = await openDoor({})
+      for (const path of ['/api/symptoms', '/api/none', '/v1/articles', '/api/graphql?query={__typename}']) {
+        const { headers } = await fetch(url + path)
+        expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox.*frame-ancestors 'none'/)
+        expect(headers.get('x-content-type-options')).toBe('nosniff')
+        expect(headers.get('referrer-policy')).toBe('no-referrer')
+        expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
+        expect(headers.get('permissions-policy')).toContain('camera=()')
+        expect(headers.get('x-powered-by')).toBeNull()
+      }
+    })
+
+    it('of the admin run its own scripts alone, by a nonce of each answer, that its pages are made with', async () => {
+      const asked: string[] = []
+      const admin: RequestHandler = (req, res) => {
+        asked.push(String(req.headers['content-security-policy']))
+        res.type('html').send('<p>')
+      }
+      const { url } = await openDoor({ admin })
+      const forged = { 'content-security-policy': "script-src 'nonce-forged'" }
+      const policies = await Promise.all(
+        [1, 2].map(async () =>
+          (await fetch(`${url}/admin`, { headers: forged })).headers.get('content-security-policy'),
+        ),
+      )
+      expect(new Set(policies)).toEqual(new Set(asked))
+      expect(new Set(policies).size).toBe(2)
+      for (const policy of policies) {
+        const scripts = /script-src ([^;]*)/.exec(policy ?? '')?.[1]
+        expect(scripts).toMatch(/^'self' 'nonce-[A-Za-z0-9+/]{22}=='$/)
+      }
+    })
+  })
+
+  describe('pages of other origins', () => {
+    it('read what is answered if they are on the list, and by no cookie', async () => {
+      const origin = 'https://app.example.org'
+      const { url } = await openDoor({ corsOrigins: [origin] })
+      const ask = (from: string, path: string, init: RequestInit = {}) =>
+        fetch(url + path, { ...init, headers: { origin: from, ...(init.headers as Record<string, string>) } })
+      for (const path of ['/api/symptoms', '/api/none', '/api/graphql?query={__typename}']) {
+        const allowed = await ask(origin, path)
+        expect([path, allowed.headers.get('access-control-allow-origin')]).toEqual([path, origin])
+        expect(allowed.headers.get('access-control-allow-credentials')).toBeNull()
+        expect(allowed.headers.get('vary')).toMatch(/Origin/)
+        for (const other of ['https://evil.example', 'https://app.example.org.evil.example', 'null'])
+          expect((await ask(other, path)).headers.get('access-control-allow-origin')).toBeNull()
+      }
+      const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'PATCH' } }
+      const asked = await ask(origin, '/api/symptoms', preflight)
+      expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([
+        204,
+        expect.stringContaining('PATCH'),
+      ])
+      const refused = await ask('https://evil.example', '/api/symptoms', preflight)
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+    })
+  })
+
+  describe('who asks too often', () => {
+    it('for passwords is stopped before any is looked at, by the address that a trusted proxy tells', async () => {
+      const { url } = await openDoor({ trustedProxies: 1 })
+      let tried = 0
+      const login = async (from: string) =>
+        (
+          await fetch(`${url}/api/users/login`, {
+            method: 'POST',
+            headers: { ...json, 'x-forwarded-for': `203.0.113.99, ${from}` },
+            // each another account: it is the address that is counted
+            body: JSON.stringify({ email: `somebody${tried++}@example.org` }),
+          })
+        ).status
+      while (tried < 60) expect(await login('192.0.2.1')).toBe(400)
+      expect([await login('192.0.2.1'), await login('192.0.2.2')]).toEqual([429, 400])
+    })
+
+    it.each(['forgot-password', 'reset-password', 'two-factor/begin'])(
+      'of %s, whatever he says he is',
+      async (road) => {
+        const { url } = await openDoor({})
+        const ask = async (at: number) =>
+          fetch(`${url}/api/users/${road}`, {
+            method: 'POST',
+            headers: { ...json, 'x-forwarded-for': `192.0.2.${at}` },
+            body: '{',
+          })
+        for (let tried = 0; tried < 60; tried++) expect((await ask(tried)).status).not.toBe(429)
+        const refused = await ask(99)
+        expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+      },
+    )
+
+    it('for reads that are work is told when again, and others are not', async () => {
+      const { url } = await openDoor({ readsAMinute: 8, trustedProxies: 1 })
+      const ask = (path: string, from = '192.0.2.1') => fetch(url + path, { headers: { 'x-forwarded-for': from } })
+      const roads = [
+        '/api/graphql?query={__typename}',
+        '/v1/search?q=ache',
+        '/v1/preview',
+        '/API/GraphQL?query={__typename}',
+      ]
+      for (const road of [...roads, ...roads]) expect((await ask(road)).status).not.toBe(429)
+      for (const road of roads) expect((await ask(road)).status).toBe(429)
+      expect((await ask(roads[0] ?? '', '192.0.2.2')).status).toBe(200)
+      expect((await ask('/api/symptoms')).status).toBe(200)
+    })
+  })
+
+  describe('who sends slowly', () => {
+    const bounds = { headersTimeout: 400, requestTimeout: 800, connectionsCheckingInterval: 100 }
+    it.each([
+      ['headers without end', 'GET /api/symptoms HTTP/1.1\r\nHost: x\r\n', 'X-More: x\r\n'],
+      ['a body without end', post('application/json'), 'x'],
+      ['a form without end', post('multipart/form-data; boundary=b'), '--b\r\nContent-Disposition: form-data\r\n'],
+    ])('%s, is not waited for, and keeps nobody waiting', async (_, begin, more) => {
+      const { port, url } = await openDoor({}, bounds)
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => {}) // it may be closed while it is written to
+      socket.write(begin)
+      const dripping = setInterval(() => socket.write(more), 50)
+      const [answered] = await Promise.all([
+        text(socket),
+        fetch(`${url}/api/symptoms?limit=1`).then(({ status }) => expect(status).toBe(200)),
+      ])
+      clearInterval(dripping)
+      expect(answered).toMatch(/^HTTP\/1.1 4\d\d /)
+    })
+  })
+
   const json = { 'content-type': 'application/json' }
+  const tokenOf = async (role: string): Promise<string> => {
+    const who = { email: `${role}@example.org`, password: 'a-long-enough-password' }
+    return (await service.ask('stranger', 'POST', '/api/users/login', who)).body.token
+  }
 })
+
+interface Door {
+  port: number
+  url: string
+}
+
+/** The head of a request that announces more than it sends. */
+function post(type: string): string {
+  return `POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 100000\r\n\r\n`
+}
+
+/** By Node's own client, which takes an address of any length. */
+function statusOf(url: string, path: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url + path, { headers }, (answer) => resolve(answer.resume().statusCode))
+      .on('error', reject)
+      .end()
+  })
+}

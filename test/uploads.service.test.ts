@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
@@ -98,6 +99,27 @@ describeService('Uploads', () => {
       ],
       ['half a PNG', 'leg.png', async () => (await picture('png')).subarray(0, 20), 'neither|damaged'],
       ['a picture too large to decode', 'leg.png', () => wide(50_001, 1000), 'million pixels'],
+      [
+        'a picture of 50,000 × 50,000 that a header alone tells of',
+        'leg.png',
+        async () => pngHeader(50_000, 50_000),
+        'million|damaged',
+      ],
+      ['a picture whose data unpack to gigabytes', 'leg.png', () => wide(30_000, 30_000), 'million pixels'],
+      [
+        'an XML document',
+        'leg.png',
+        text(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">${script}</html>`),
+        'neither',
+      ],
+      ['HTML that begins like a GIF', 'leg.png', text(`GIF89a/*${script}*/=1`), 'does not end in .gif'],
+      ['HTML that begins like a GIF and says so', 'leg.gif', text(`GIF89a/*${script}*/=1`), 'damaged|pixels'],
+      [
+        'a script that is a zip archive',
+        'leg.pdf',
+        async () => Buffer.concat([Buffer.from('PK\x03\x04'), pdf]),
+        'neither|mark',
+      ],
       ['an empty file', 'leg.png', text(''), '.'],
     ])('%s (%s)', async (_, name, bytes, message) => {
       const { status, body } = await upload(await bytes(), name)
@@ -122,6 +144,19 @@ describeService('Uploads', () => {
       }
     })
 
+    it('a name with a NUL in it, and a form that breaks off', async () => {
+      const nul = await upload(await picture('png'), 'leg\u0000.html.png')
+      expect([nul.status, nul.body.errors[0].message]).toEqual([400, 'The request holds a form that cannot be read.'])
+      const login = { email: 'editor@example.org', password: 'a-long-enough-password' }
+      const { token } = (await service.ask('stranger', 'POST', '/api/users/login', login)).body
+      const broken = await fetch(`${service.url}/api/media`, {
+        method: 'POST',
+        headers: { authorization: `JWT ${token}`, 'content-type': 'multipart/form-data; boundary=b' },
+        body: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nhalf',
+      })
+      expect(broken.status).toBe(400)
+    })
+
     it('words without a file, and fields that are not JSON', async () => {
       const bare = await service.ask('editor', 'POST', '/api/media', { alt: 'A leg' })
       expect([bare.status, JSON.stringify(bare.body)]).toEqual([400, expect.stringMatching(/file/i)])
@@ -138,6 +173,28 @@ describeService('Uploads', () => {
       expect((await download(doc.url)).headers.get('content-type')).toBe('image/png')
     })
 
+    it('what takes the place of another’s file: each has a name of its own', async () => {
+      const { doc } = (await upload(await picture('png', 9, 9), 'mine.png')).body
+      const other = (await upload(await picture('png', 5, 5), 'other.png')).body.doc
+      const form = uploadForm(await picture('png', 5, 5), 'mine.png')
+      const { body } = await service.ask('editor', 'PATCH', `/api/media/${other.id}`, form)
+      expect(body.doc.filename).not.toBe(doc.filename)
+      const kept = await sharp(Buffer.from(await (await download(doc.url)).arrayBuffer())).metadata()
+      expect(kept.width).toBe(9)
+    })
+
+    /** What is said to be there, without being there. */
+    function pngHeader(width: number, height: number): Buffer {
+      const chunk = Buffer.alloc(25)
+      chunk.writeUInt32BE(13, 0)
+      chunk.write('IHDR', 4, 'latin1')
+      chunk.writeUInt32BE(width, 8)
+      chunk.writeUInt32BE(height, 12)
+      chunk.set([8, 2, 0, 0, 0], 16)
+      chunk.writeUInt32BE(crc32(chunk.subarray(4, 21)), 21)
+      return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk])
+    }
+
     /** A PNG of one colour is small however large the picture. */
     const wide = (width: number, height: number) =>
       sharp({ create: { width, height, channels: 3, background: '#888' }, limitInputPixels: false })
@@ -153,6 +210,15 @@ describeService('Uploads', () => {
       expect(headers.get('content-type')).toBe('image/png')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+    })
+
+    it('anything but a picture as a file to be saved', async () => {
+      const { body } = await upload(pdf, 'to-save.pdf', { type: 'application/pdf' })
+      const { headers } = await download(body.doc.url)
+      expect(headers.get('content-disposition')).toBe('attachment')
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+      const shown = await upload(await picture('png'), 'to-show.png')
+      expect((await download(shown.body.doc.url)).headers.get('content-disposition')).toBeNull()
     })
 
     it('to strangers once something published shows it', async () => {

@@ -25,4 +25,12 @@ export const mongoMigrations: MongoMigration[] = [
           )
     },
   },
+  {
+    // Only the hash by which a key is found is kept from now on.
+    name: '20261125_164500_keys_hashed_alone',
+    async up({ payload }) {
+      const { connection } = payload.db as unknown as MongooseAdapter
+      await connection.collection('users').updateMany({ apiKey: { $type: 'string' } }, { $set: { apiKey: null } })
+    },
+  },
 ]

@@ -16,6 +16,7 @@ import type { BasePayload } from 'payload'
 import { addFields } from './addFields'
 import { articleFields, computedFields } from './articleFields'
 import { entryFields } from './entryFields'
+import { guardAccountMutations } from './guardAccountMutations'
 import { localesField } from './localesField'
 import { keepOwnRequests, type Resolve } from './ownRequest'
 import { addPublishArgument } from './publishArgument'
@@ -60,7 +61,10 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
   for (const [name, slug] of pages) addFields(types[name], localesField(slug))
   addFields(query, websiteQueries(types))
   const mutation = schema.getMutationType()
-  if (mutation) addPublishArgument(mutation)
+  if (mutation) {
+    addPublishArgument(mutation)
+    guardAccountMutations(mutation)
+  }
   // Again, so that it knows the types that have come.
   const whole = new GraphQLSchema({ query, mutation })
   keepOwnRequests(whole)

@@ -3,9 +3,11 @@ import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
 import { hasConflicts } from '../database/mongoDatabase'
-import { adminPolicy } from './adminPolicy'
+import { adminHeaders } from './adminPolicy'
+import { allowOrigins } from './allowOrigins'
 import { type ReadinessParts, serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
+import { limitRate } from './limitRate'
 import { logRequests } from './logRequests'
 import { answerUnexpected, sendProblem } from './problem'
 import { repeatConflicts } from './repeatConflicts'
@@ -28,6 +30,14 @@ export interface AppParts extends ReadinessParts {
   websiteUrl?: string | undefined
   /** Answers `/metrics`; absent where they are closed or have a port of their own. */
   metrics?: RequestHandler | undefined
+  /** Origins whose pages may read what `/api` answers. */
+  corsOrigins?: readonly string[] | undefined
+  /** Whether Next reloads the admin as it is changed, which its policy has to allow. */
+  development?: boolean
+  /** How many proxies stand before it and tell who asks. @default none */
+  trustedProxies?: number | undefined
+  /** How many answers that are not kept one asker gets in a minute of GraphQL, search and preview. @default as many as he likes */
+  readsAMinute?: number | undefined
   /** What counts and traces requests; each calls the next. */
   watching?: readonly RequestHandler[]
 }
@@ -43,6 +53,10 @@ export function createApp({
   preview,
   websiteUrl,
   metrics,
+  corsOrigins = [],
+  trustedProxies = 0,
+  development = false,
+  readsAMinute = 0,
   watching = [],
   isClosing = () => false,
   isFollowing = () => true,
@@ -51,21 +65,24 @@ export function createApp({
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', false)
+  app.set('trust proxy', trustedProxies)
 
   app.get('/healthz', serveHealth)
   app.get('/readyz', serveReadiness(payload, { isClosing, isFollowing }))
   if (metrics) app.get('/metrics', metrics)
   app.use(logRequests(logger), ...watching)
-  app.use(
-    ['/admin', '/_next'],
-    helmet({ contentSecurityPolicy: adminPolicy(websiteUrl), crossOriginEmbedderPolicy: false }),
-  )
+  app.use(denyFeatures)
+  app.use(['/admin', '/_next'], adminHeaders({ websiteUrl, development }))
   app.use(
     ['/api', '/v1'],
     helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }),
   )
   app.use(['/preview', '/share'], helmet({ contentSecurityPolicy: false }))
+  app.use('/api', allowOrigins(corsOrigins))
   app.use(sameOrigin(serverUrl))
+  for (const road of passwordRoads) app.use(road, limitRate(passwordsAMinute, { name: 'passwords' }))
+  if (readsAMinute > 0)
+    app.use(['/api/graphql', '/v1/search', '/v1/preview', '/preview'], limitRate(readsAMinute, { name: 'reads' }))
   app.use('/api', limitBody)
 
   const config = Promise.resolve(payload.config)
@@ -85,6 +102,22 @@ export function createApp({
   app.use((_req, res) => sendProblem(res, 404, 'not-found', 'There is nothing at this address'))
   app.use(answerUnexpected(logger))
   return app
+}
+
+/** Where a password, a code or a token of a letter is tried, each by itself. */
+const passwordRoads = [
+  '/api/users/login',
+  '/api/users/forgot-password',
+  '/api/users/reset-password',
+  '/api/users/two-factor',
+]
+/** From one address, for all accounts together: an office behind one of them begins its day. */
+const passwordsAMinute = 60
+
+/** No page of ours asks for any of these, and none may be made to. */
+const denyFeatures: RequestHandler = (_req, res, next) => {
+  res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+  next()
 }
 
 /** Answers of the API are data: shown in a browser, even an uploaded file, they run nothing and load nothing. */

@@ -1,11 +1,12 @@
 import type { Request, RequestHandler } from 'express'
+import { askerOf } from './askerOf'
 import { sendProblem } from './problem'
 import { rateCounts } from './rateCounts'
 
 export interface RateLimit {
   /** One word for what is limited, the same in every process: all of them count together. @default each process counts by itself */
   name?: string
-  /** Who asks; undefined: he is not limited. @default by network address; behind a proxy that hides it, all together */
+  /** Who asks; undefined: he is not limited. @default `askerOf` */
   by?: (req: Request) => string | undefined
   /** @default those of this process */
   counts?: Pick<typeof rateCounts, 'count' | 'endsIn'>
@@ -20,7 +21,7 @@ let unnamed = 0
  */
 export function limitRate(
   most: number,
-  { name = `${process.pid}:${unnamed++}`, by = addressOf, counts = rateCounts }: RateLimit = {},
+  { name = `${process.pid}:${unnamed++}`, by = askerOf, counts = rateCounts }: RateLimit = {},
 ): RequestHandler {
   return (req, res, next) => {
     const asker = by(req)
@@ -29,5 +30,3 @@ export function limitRate(
     sendProblem(res, 429, 'too-many', 'There are too many requests; try again in a minute')
   }
 }
-
-const addressOf = ({ ip }: Request): string => ip ?? ''

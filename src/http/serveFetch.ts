@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { askerHeader, askerOf } from './askerOf'
 import { limitedBody } from './limitBody'
 
 export type FetchHandler = (request: Request) => Promise<Response> | Response
@@ -20,6 +21,7 @@ function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
     if (Array.isArray(value)) for (const each of value) headers.append(name, each)
     else headers.set(name, value)
   }
+  headers.set(askerHeader, askerOf(req))
   const gone = new AbortController()
   res.once('close', () => {
     if (!res.writableFinished) gone.abort()

@@ -10,7 +10,8 @@ import * as migration_20261125_140646_readability from './20261125_140646_readab
 import * as migration_20261125_141326_review_and_history from './20261125_141326_review_and_history';
 import * as migration_20261125_141636_draft_shares from './20261125_141636_draft_shares';
 import * as migration_20261125_142830_dashboard from './20261125_142830_dashboard';
-import * as migration_20261125_164000_rate_counts from './20261125_164000_rate_counts'
+import * as migration_20261125_164000_rate_counts from './20261125_164000_rate_counts';
+import * as migration_20261125_173654_accounts from './20261125_173654_accounts';
 
 export const migrations = [
   {
@@ -71,11 +72,16 @@ export const migrations = [
   {
     up: migration_20261125_142830_dashboard.up,
     down: migration_20261125_142830_dashboard.down,
-    name: '20261125_142830_dashboard'
+    name: '20261125_142830_dashboard',
   },
   {
     up: migration_20261125_164000_rate_counts.up,
     down: migration_20261125_164000_rate_counts.down,
     name: '20261125_164000_rate_counts',
   },
-]
+  {
+    up: migration_20261125_173654_accounts.up,
+    down: migration_20261125_173654_accounts.down,
+    name: '20261125_173654_accounts'
+  },
+];

@@ -27,6 +27,11 @@ export const auditActions = [
   'key-created',
   'key-replaced',
   'key-removed',
+  'two-factor-on',
+  'two-factor-off', // by himself
+  'two-factor-reset', // by an administrator, or by the operator's command
+  'recovery-codes-renewed',
+  'recovery-code-used',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

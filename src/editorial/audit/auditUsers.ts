@@ -15,6 +15,7 @@ type Values = Record<string, unknown>
 const toldApart = new Set([
   ...['id', 'createdAt', 'updatedAt', 'role', 'enableAPIKey', 'apiKey', 'apiKeyIndex', 'collection', 'sessions'],
   ...[
+    'apiKeyLastUsedAt',
     'loginAttempts',
     'lockUntil',
     'salt',
@@ -47,6 +48,8 @@ export const auditUsers: Pick<
 > = {
   beforeValidate: [
     async ({ data = {}, operation, originalDoc, req }) => {
+      // Setting a forgotten password runs this hook alone, with all that is known of somebody for what is changed.
+      if (operation === 'update' && !originalDoc) return data
       const before: Values = operation === 'create' ? {} : (originalDoc ?? {})
       const context = req.context as Context
       context[notes] ??= new Map()

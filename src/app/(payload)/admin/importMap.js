@@ -33,10 +33,13 @@ import { TryTerms as TryTerms_36b5daea73585c80f571e966a86df3d9 } from '../../../
 import { FilesLink as FilesLink_cad4ec16f2ddfe1c589b09d8f5f08ef1 } from '../../../editorial/admin/vocabularyDesk/FilesLink'
 import { MentionsView as MentionsView_1ac427f1944264c8ac8964cb2e44a689 } from '../../../editorial/admin/vocabularyDesk/MentionsView'
 import { MergeView as MergeView_285953fde3c881e06a8dacb751d870ef } from '../../../editorial/admin/vocabularyDesk/MergeView'
+import { TwoFactorPanel as TwoFactorPanel_b7bd1c024ae8827094296bc423e6b24e } from '../../../editorial/admin/twoFactor/TwoFactorPanel'
 import { ExportLink as ExportLink_a0671b62612db82cfb7d2cd61023a59c } from '../../../editorial/admin/audit/ExportLink'
 import { ResendButton as ResendButton_47237a8fcbb1a6d8d79321667cbe59e5 } from '../../../publishing/admin/ResendButton'
 import { ImportNavLink as ImportNavLink_a86cea6a5c6665170343c8c3a148c13a } from '../../../editorial/admin/importing/ImportNavLink'
 import { Dashboard as Dashboard_953767370906086ecb96ecdfbb46683c } from '../../../editorial/admin/dashboard/Dashboard'
+import { LoginView as LoginView_669b2e0364b5cfd23cb618bf81c6b960 } from '../../../editorial/admin/twoFactor/LoginView'
+import { UnauthorizedView as UnauthorizedView_c6730f9209a25e6955cc9b92290f5e8e } from '../../../editorial/admin/twoFactor/UnauthorizedView'
 import { DeskList as DeskList_ee130f8733e00e41cf4a95b877680681 } from '../../../editorial/admin/dashboard/DeskList'
 import { ImportView as ImportView_bdf0d8169272eedabcb7e1f307ffefa2 } from '../../../editorial/admin/importing/ImportView'
 import { VocabularyView as VocabularyView_aad8c14cbd3574682fa8ae9220bb2442 } from '../../../editorial/admin/vocabularyDesk/VocabularyView'
@@ -79,10 +82,13 @@ export const importMap = {
   "/editorial/admin/vocabularyDesk/FilesLink#FilesLink": FilesLink_cad4ec16f2ddfe1c589b09d8f5f08ef1,
   "/editorial/admin/vocabularyDesk/MentionsView#MentionsView": MentionsView_1ac427f1944264c8ac8964cb2e44a689,
   "/editorial/admin/vocabularyDesk/MergeView#MergeView": MergeView_285953fde3c881e06a8dacb751d870ef,
+  "/editorial/admin/twoFactor/TwoFactorPanel#TwoFactorPanel": TwoFactorPanel_b7bd1c024ae8827094296bc423e6b24e,
   "/editorial/admin/audit/ExportLink#ExportLink": ExportLink_a0671b62612db82cfb7d2cd61023a59c,
   "/publishing/admin/ResendButton#ResendButton": ResendButton_47237a8fcbb1a6d8d79321667cbe59e5,
   "/editorial/admin/importing/ImportNavLink#ImportNavLink": ImportNavLink_a86cea6a5c6665170343c8c3a148c13a,
   "/editorial/admin/dashboard/Dashboard#Dashboard": Dashboard_953767370906086ecb96ecdfbb46683c,
+  "/editorial/admin/twoFactor/LoginView#LoginView": LoginView_669b2e0364b5cfd23cb618bf81c6b960,
+  "/editorial/admin/twoFactor/UnauthorizedView#UnauthorizedView": UnauthorizedView_c6730f9209a25e6955cc9b92290f5e8e,
   "/editorial/admin/dashboard/DeskList#DeskList": DeskList_ee130f8733e00e41cf4a95b877680681,
   "/editorial/admin/importing/ImportView#ImportView": ImportView_bdf0d8169272eedabcb7e1f307ffefa2,
   "/editorial/admin/vocabularyDesk/VocabularyView#VocabularyView": VocabularyView_aad8c14cbd3574682fa8ae9220bb2442,
