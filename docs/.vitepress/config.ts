@@ -43,6 +43,7 @@ const menu = [
       page('What readers can rely on', 'docs/delivery'),
       page('How linking decides', 'docs/linking'),
       page('How the cache stays right', 'docs/cache'),
+      page('What Saphena defends', 'docs/security'),
       page('Why these choices', 'docs/choices'),
       page('How it is built', 'docs/architecture'),
     ],
