@@ -4,7 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import MarkdownIt from 'markdown-it'
+import type { MarkdownRenderer } from 'vitepress'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { repositoryLinks } from '../docs/.vitepress/repositoryLinks'
 import { docComments } from '../src/cli/reference/docComments'
 
 describe('The site of the documentation', { timeout: 240_000 }, () => {
@@ -46,6 +49,34 @@ describe('The site of the documentation', { timeout: 240_000 }, () => {
     )
     expect(written.length).toBeGreaterThan(15)
     expect(written.filter((file) => !menu.has(`/docs/${file.replace(/\.md$/, '')}`))).toEqual([])
+  })
+})
+
+describe('A link in the documentation', () => {
+  const render = (markdown: string) => {
+    const md = new MarkdownIt()
+    repositoryLinks(md as unknown as MarkdownRenderer, `${resolve('.')}/`)
+    return md.renderInline(markdown, { path: resolve('docs/tutorial.md') })
+  }
+  afterEach(() => void vi.unstubAllEnvs())
+
+  it('that leads to no file is refused', () => {
+    expect(() => render('[x](nowhere.md)')).toThrow('docs/tutorial.md: nothing is at nowhere.md')
+    expect(() => render('[x](../test/nowhere.ts)')).toThrow('nothing is at ../test/nowhere.ts')
+  })
+
+  it('stays where it leads to a page or out of the project', () => {
+    expect(render('[x](linking.md#papers)')).toBe('<a href="linking.md#papers">x</a>')
+    expect(render('[x](../README.md#docker)')).toBe('<a href="/#docker">x</a>')
+    expect(render('[x](https://example.org/)')).toBe('<a href="https://example.org/">x</a>')
+  })
+
+  it('to another file is words, or leads to where the project is hosted', () => {
+    expect(render('[x](../LICENSE) [y](../schema.graphql)')).toBe(
+      '<span title="LICENSE">x</span> <span title="schema.graphql">y</span>',
+    )
+    vi.stubEnv('DOCS_REPOSITORY', 'https://git.example.org/saphena/blob/main')
+    expect(render('[x](../LICENSE)')).toBe('<a href="https://git.example.org/saphena/blob/main/LICENSE">x</a>')
   })
 })
 

@@ -28,5 +28,5 @@ export function stepsIn(page: string): Step[] {
 export function questionsIn(page: string): string[] {
   return [...readFileSync(page, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
     .flatMap(([, block = '']) => block.split(/^(?=curl )/m))
-    .filter((command) => command.startsWith('curl ') && !/\$|HASH/.test(command))
+    .filter((command) => command.startsWith('curl ') && !/\$[A-Z]|HASH/.test(command))
 }

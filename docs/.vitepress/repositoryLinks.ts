@@ -23,6 +23,10 @@ export function repositoryLinks(md: MarkdownRenderer, root: string): void {
         const [path = ''] = href.split('#')
         const file = join(dirname(env.realPath ?? env.path), path)
         if (!existsSync(file)) throw new Error(`${relative(root, env.path)}: nothing is at ${href}`)
+        if (relative(root, file) === 'README.md') {
+          token.attrSet('href', href.replace(path, '/'))
+          continue
+        }
         if (extname(file) === '.md' && statSync(file).isFile()) continue
         if (process.env.DOCS_REPOSITORY) {
           token.attrSet('href', `${process.env.DOCS_REPOSITORY}/${relative(root, file)}`)

@@ -6,8 +6,11 @@ import { pageHead, prose } from './table'
 const others: Record<string, string> = {
   test: 'All tests. Service tests run on SQLite and on MongoDB; what a machine lacks is skipped and named, and fails with `CI=true`.',
   check: 'Lint and format, types, and code that nothing uses.',
+  docs: 'Builds the site of this documentation, which fails on a link that leads nowhere, and serves it on http://localhost:4173.',
   'test:mongo-server':
     'Fetches the small server that speaks MongoDB’s protocol, which the tests otherwise do by themselves.',
+  'test:s3-server': 'Fetches the small server that speaks S3’s protocol, for the tests.',
+  'test:checkers': 'Fetches what checks the Dockerfile and the Kubernetes manifests, for the tests.',
 }
 
 /** Every script of package.json: what it says itself when it is asked for help, or what its comment says. */
