@@ -81,8 +81,3 @@ function mongoRateStore({ connection }: MongooseAdapter): RateStore {
     },
   }
 }
-
-/** The database itself takes out what is over. */
-export async function ensureMongoRateIndex({ connection }: MongooseAdapter): Promise<void> {
-  await connection.collection(collectionName).createIndex({ until: 1 }, { expireAfterSeconds: 0 })
-}
