@@ -102,9 +102,9 @@ describeService('Indexes', () => {
       const shown = indexes
         .filter(({ key }) => !('_id' in key))
         .map(({ key, unique }) => `\`${Object.keys(key).join(', ')}\`${unique ? ' (unique)' : ''}`)
-      if (shown.length > 0) rows.push(`| \`${name}\` | ${shown.sort().join(' · ')} |`)
+      if (shown.length > 0) rows.push(`- \`${name}\`: ${shown.sort().join(' · ')}`)
     }
-    const list = `${introduction}\n\n| Collection | Indexes |\n| --- | --- |\n${rows.sort().join('\n')}\n`
+    const list = `${introduction}\n\n${rows.sort().join('\n')}\n`
     await expect(list).toMatchFileSnapshot('../docs/indexes.md')
   })
 
