@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
+import Database from 'libsql'
 import {
   type CollectionAfterChangeHook,
   commitTransaction,
@@ -119,6 +120,37 @@ describe('writes at once on SQLite', () => {
     const before = readdirSync('/proc/self/fd').length
     for (let n = 0; n < 100; n++) await create({ collection: 'entries', data: { note: String(n) } })
     expect(readdirSync('/proc/self/fd').length).toBeLessThanOrEqual(before + 2)
+  })
+
+  it('waits for another process that writes, again and again, while all else goes on', async () => {
+    const { create, count } = await open()
+    const other = new Database(`${created?.dataDir}/saphena.db`)
+    let turns = 0
+    const ticking = setInterval(() => turns++, 5)
+    let writing = true
+    const lockAgain = (async () => {
+      while (writing) {
+        try {
+          other.exec('BEGIN IMMEDIATE')
+        } catch {
+          await pause(1)
+          continue
+        }
+        other.exec('PRAGMA user_version = 1')
+        await pause(60)
+        other.exec('COMMIT')
+        await pause(Math.random() * 4)
+      }
+    })()
+    const before = turns
+    for (let n = 0; n < 10; n++) await create({ collection: 'notes', data: { title: `note ${n}` } })
+    writing = false
+    await lockAgain
+    clearInterval(ticking)
+    other.close()
+    expect((await count({ collection: 'notes' })).totalDocs).toBe(10)
+    // Waiting inside SQLite, there would have been none.
+    expect(turns - before).toBeGreaterThan(20)
   })
 
   it('refuses a write that goes round the queue', async () => {

@@ -52,7 +52,11 @@ const rooms: Record<string, Room> = {
   },
   // Requests to servers that are not ours.
   outgoing: { ours: [], packages: ['ipaddr.js'], node: true },
-  database: { ours: ['env', 'settings'], packages: ['payload', '@payloadcms/', 'mongoose', 'mongodb'], node: true },
+  database: {
+    ours: ['env', 'settings'],
+    packages: ['payload', '@payloadcms/', 'mongoose', 'mongodb', 'libsql', '@libsql/client'],
+    node: true,
+  },
   // Its rows are kept and numbered by each database in its own way.
   publishing: {
     ours: ['env', 'settings', 'database', 'http', 'outgoing'],

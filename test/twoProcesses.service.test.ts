@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { availableDatabases, type CreatedDatabase } from './databases'
 import { type StartedServer, startServer, startTimeout } from './startServer'
 import { describeService, paragraphs } from './startService'
@@ -156,4 +156,72 @@ describeService('Two processes', () => {
     expect(all.map(({ position }) => position)).toEqual(positions)
     expect(all.filter(({ state, attempts }) => state !== 'delivered' || attempts !== 1)).toEqual([])
   }, 90_000)
+
+  describe('people', () => {
+    const someone = { email: 'nurse@example.org', password: 'the-nurse-chose-this' }
+    beforeAll(async () => {
+      for (const { email, password } of [someone, { ...someone, email: 'victim@example.org' }])
+        await post(a, '/api/users', { name: 'Somebody', role: 'editor', email, password })
+    })
+    const logIn = (to: StartedServer, email: string, password: string) =>
+      fetch(`${to.url}/api/users/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      })
+    const whoIs = async (at: StartedServer, authorization: string) =>
+      (await (await fetch(`${at.url}/api/users/me`, { headers: { authorization } })).json()).user?.email
+    const tokenFrom = async (to: StartedServer) =>
+      `JWT ${(await (await logIn(to, someone.email, someone.password)).json()).token}`
+
+    it('who logs in at one are known to the other, and who logs out there are not known any more', async () => {
+      const here = await tokenFrom(a)
+      const there = await tokenFrom(b)
+      for (const each of [here, there])
+        expect([await whoIs(a, each), await whoIs(b, each)]).toEqual([someone.email, someone.email])
+      const { status } = await fetch(`${b.url}/api/users/logout`, { method: 'POST', headers: { authorization: here } })
+      expect(status).toBe(200)
+      expect([await whoIs(a, here), await whoIs(b, here)]).toEqual([undefined, undefined])
+      expect([await whoIs(a, there), await whoIs(b, there)]).toEqual([someone.email, someone.email])
+    })
+
+    it('who log in at several places at once are logged in at each', async () => {
+      const tokens = await Promise.all(Array.from({ length: 6 }, (_, at) => tokenFrom(at % 2 ? a : b)))
+      for (const each of tokens)
+        expect([await whoIs(a, each), await whoIs(b, each)]).toEqual([someone.email, someone.email])
+    })
+
+    it('are locked out of both after five wrong passwords, whichever they tried', async () => {
+      const tried: number[] = []
+      for (let times = 0; times < 5; times++)
+        tried.push((await logIn(times % 2 ? a : b, 'victim@example.org', 'wrong')).status)
+      expect(tried).toEqual([401, 401, 401, 401, 401])
+      for (const each of [a, b]) {
+        const { status, headers } = await logIn(each, 'victim@example.org', someone.password)
+        expect([status, headers.get('set-cookie')]).toEqual([401, null])
+      }
+    })
+  })
+
+  it('limits who asks both of them for shared drafts', async () => {
+    const askFor = async (of: StartedServer, times: number) => {
+      const statuses: number[] = []
+      for (let at = 0; at < times; at++) statuses.push((await fetch(`${of.url}/share/none`)).status)
+      return statuses
+    }
+    // Counts begin anew with each minute of the clock: once more where one began meanwhile.
+    for (;;) {
+      const began = Math.floor(Date.now() / 60_000)
+      const first = await askFor(a, 200)
+      await wait(1_500)
+      await askFor(b, 60)
+      await wait(1_500)
+      const then = [...(await askFor(b, 30)), ...(await askFor(a, 60))]
+      if (Math.floor(Date.now() / 60_000) !== began) continue
+      expect(new Set(first)).toEqual(new Set([404]))
+      expect(then.slice(0, 30)).toEqual(Array(30).fill(429))
+      expect(then.at(-1)).toBe(429)
+      break
+    }
+  }, 180_000)
 })

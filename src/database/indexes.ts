@@ -2,6 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { mongoOf } from './mongoDatabase'
+import { ownMongoIndexes, ownSqliteIndexes } from './ownIndexes'
 
 export interface IndexDifferences {
   /** Indexes that queries count on, and what makes each; undefined where a start of the server does. */
@@ -21,15 +22,8 @@ interface RawTable {
   indexes?: Record<string, { name: string; on: string | string[]; unique?: boolean }>
 }
 
-/** Those that migrations make by hand. */
-const ownSqlite: Record<string, string> = {
-  publish_log_document_idx: 'CREATE INDEX publish_log_document_idx ON publish_log (collection, document, position)',
-  rate_counts_until_idx: 'CREATE INDEX rate_counts_until_idx ON rate_counts (until)',
-  link_stem_rows_article_idx: 'CREATE INDEX link_stem_rows_article_idx ON link_stem_rows (article)',
-}
-
 async function compareSqlite(adapter: SQLiteAdapter): Promise<IndexDifferences> {
-  const wanted = new Map(Object.entries(ownSqlite))
+  const wanted = new Map(Object.entries(ownSqliteIndexes))
   for (const [table, { columns, indexes }] of Object.entries(adapter.rawTables as unknown as Record<string, RawTable>))
     for (const { name, on, unique } of Object.values(indexes ?? {})) {
       const names = [on].flat().map((key) => `"${columns[key]?.name ?? key}"`)
@@ -56,29 +50,23 @@ async function compareMongo({
   connection,
 }: MongooseAdapter): Promise<IndexDifferences> {
   const differences: IndexDifferences = { missing: [], extra: [] }
+  const nameOf = (keys: object) => Object.entries(keys).flat().join('_')
+  const own = new Set(ownMongoIndexes.map(({ collection, keys }) => `${collection} ${nameOf(keys)}`))
   for (const model of [...Object.values(collections), ...Object.values(versions), globals]) {
     const { toDrop, toCreate } = await model.diffIndexes()
     const { name } = model.collection
     differences.missing.push(...toCreate.map((keys: object) => ({ name: `${name} ${JSON.stringify(keys)}` })))
-    differences.extra.push(...toDrop.map((index: string) => `${name} ${index}`))
+    differences.extra.push(
+      ...toDrop.filter((index: string) => !own.has(`${name} ${index}`)).map((index: string) => `${name} ${index}`),
+    )
   }
-  for (const [name, index] of ownMongo) {
+  for (const { collection, keys } of ownMongoIndexes) {
     const found = await connection
-      .collection(name)
+      .collection(collection)
       .indexes()
       .catch(() => [])
-    if (!found.some(({ key }) => JSON.stringify(key) === JSON.stringify(index)))
-      differences.missing.push({ name: `${name} ${JSON.stringify(index)}` })
+    if (!found.some(({ key }) => JSON.stringify(key) === JSON.stringify(keys)))
+      differences.missing.push({ name: `${collection} ${JSON.stringify(keys)}` })
   }
   return differences
 }
-
-/** See `ensureMongoLogIndexes`, `ensureMongoStemIndex` and `ensureMongoRateIndex`. */
-const ownMongo: [collection: string, index: Record<string, 1>][] = [
-  ['publish_log', { position: 1 }],
-  ['publish_log', { collection: 1, document: 1, position: 1 }],
-  ['publish_log', { intent: 1, at: 1 }],
-  ['link_stems', { stems: 1 }],
-  ['link_stems', { article: 1 }],
-  ['rate_counts', { until: 1 }],
-]

@@ -311,11 +311,3 @@ export function watchInserts(collection: Watched, wake: () => void): () => void 
   stream.on('error', close)
   return close
 }
-
-/** The indexes that the log is read by; made with those of the collections. */
-export async function ensureMongoLogIndexes({ connection }: MongooseAdapter): Promise<void> {
-  const log = connection.collection('publish_log')
-  await log.createIndex({ position: 1 })
-  await log.createIndex({ collection: 1, document: 1, position: 1 })
-  await log.createIndex({ intent: 1, at: 1 })
-}

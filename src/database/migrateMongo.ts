@@ -1,10 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
-import { ensureMongoLogIndexes } from './logStore'
 import { withMongoLock } from './mongoLock'
 import type { MongoMigration } from './mongoMigrations'
-import { ensureMongoRateIndex } from './rateStore'
-import { ensureMongoStemIndex } from './stemIndex'
+import { ensureOwnMongoIndexes } from './ownIndexes'
 
 /** Makes the collections' indexes, then runs the data migrations that are missing; one process at a time. */
 export async function migrateMongo(
@@ -14,9 +12,7 @@ export async function migrateMongo(
 ): Promise<string[]> {
   return withMongoLock(adapter.connection, 'migrate', async () => {
     await ensureIndexes(adapter)
-    await ensureMongoStemIndex(adapter)
-    await ensureMongoLogIndexes(adapter)
-    await ensureMongoRateIndex(adapter)
+    await ensureOwnMongoIndexes(adapter)
     const { docs } = await adapter.find<{ name: string; batch: number }>({
       collection: 'payload-migrations',
       limit: 0,

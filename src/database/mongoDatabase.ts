@@ -1,5 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { addSessions } from './addSessions'
 import { claimJobs } from './claimJobs'
 import { commitForCertain } from './mongoTransactions'
 import { allowStaleReads } from './staleReads'
@@ -48,6 +49,7 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     init({ payload }) {
       const adapter = stock.init({ payload }) as unknown as MongooseAdapter
       const { beginTransaction, connect, transactionOptions } = adapter
+      addSessions(adapter as never)
       claimJobs(adapter)
       commitForCertain(adapter)
 

@@ -4,15 +4,18 @@ import type { BasePayload, Payload } from 'payload'
 import { mongoOf } from './mongoDatabase'
 import { sqliteInternals } from './sqliteDatabase'
 
+export interface Counted {
+  count: number
+  /** When a count that begins now is over. */
+  until: Date
+}
+
 /** Counts that all processes on a database keep together, each for a short time. */
 export interface RateStore {
-  /**
-   * Adds to counts, and begins those that are not there.
-   *
-   * @param until when those that begin now are over
-   * @returns what has been counted under each key by all processes
-   */
-  add(counts: ReadonlyMap<string, number>, until: Date): Promise<Map<string, number>>
+  /** Adds to counts, and begins those that are not there. @returns what all processes have counted under each key */
+  add(counts: ReadonlyMap<string, Counted>): Promise<Map<string, number>>
+  /** Takes a count out. */
+  forget(key: string): Promise<void>
 }
 
 export function rateStoreOf(payload: BasePayload): RateStore {
@@ -22,14 +25,17 @@ export function rateStoreOf(payload: BasePayload): RateStore {
 
 /** What is over is taken out by the next write. */
 function sqliteRateStore(payload: Payload): RateStore {
+  const write = <Result>(work: (db: SQLiteAdapter['drizzle']) => Promise<Result>): Promise<Result> => {
+    const internals = sqliteInternals(payload)
+    if (!internals) throw new Error('The database is not connected')
+    return internals.alone({ who: 'rate limits' }, work)
+  }
   return {
-    async add(counts, until) {
-      const internals = sqliteInternals(payload)
-      if (!internals) throw new Error('The database is not connected')
-      return internals.alone({ who: 'rate limits' }, async (db: SQLiteAdapter['drizzle']) => {
+    add: async (counts) =>
+      write(async (db) => {
         await db.run(sql`DELETE FROM rate_counts WHERE until < ${Date.now()}`)
         const totals = new Map<string, number>()
-        for (const [key, count] of counts) {
+        for (const [key, { count, until }] of counts) {
           const { rows } = await db.run(
             sql`INSERT INTO rate_counts (key, count, until) VALUES (${key}, ${count}, ${until.getTime()})
                 ON CONFLICT (key) DO UPDATE SET count = rate_counts.count + excluded.count RETURNING count`,
@@ -37,8 +43,8 @@ function sqliteRateStore(payload: Payload): RateStore {
           totals.set(key, Number(rows[0]?.count))
         }
         return totals
-      })
-    },
+      }),
+    forget: async (key) => void (await write((db) => db.run(sql`DELETE FROM rate_counts WHERE key = ${key}`))),
   }
 }
 
@@ -55,7 +61,7 @@ const atOnce = 20
 
 function mongoRateStore({ connection }: MongooseAdapter): RateStore {
   const stored = connection.collection<MongoCount>(collectionName)
-  const addOne = async (key: string, count: number, until: Date): Promise<number> => {
+  const addOne = async (key: string, { count, until }: Counted): Promise<number> => {
     const add = () =>
       stored.findOneAndUpdate(
         { _id: key },
@@ -70,19 +76,15 @@ function mongoRateStore({ connection }: MongooseAdapter): RateStore {
     return found?.count ?? count
   }
   return {
-    async add(counts, until) {
+    async add(counts) {
       const totals = new Map<string, number>()
       const all = [...counts]
       for (let at = 0; at < all.length; at += atOnce)
         await Promise.all(
-          all.slice(at, at + atOnce).map(async ([key, count]) => totals.set(key, await addOne(key, count, until))),
+          all.slice(at, at + atOnce).map(async ([key, counted]) => totals.set(key, await addOne(key, counted))),
         )
       return totals
     },
+    forget: async (key) => void (await stored.deleteOne({ _id: key })),
   }
-}
-
-/** The database itself takes out what is over. */
-export async function ensureMongoRateIndex({ connection }: MongooseAdapter): Promise<void> {
-  await connection.collection(collectionName).createIndex({ until: 1 }, { expireAfterSeconds: 0 })
 }

@@ -1,5 +1,6 @@
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { addSessions } from './addSessions'
 import { findInTwoSteps } from './findInTwoSteps'
 import { hideParameters } from './hideParameters'
 import { openSqlite } from './sqliteConnections'
@@ -59,6 +60,7 @@ export function sqliteDatabase({
       const connect = adapter.connect
       const destroy = adapter.destroy
       const { alone } = queueWrites(adapter, current)
+      addSessions(adapter as never)
       hideParameters(adapter)
       findInTwoSteps(adapter)
 

@@ -136,10 +136,3 @@ function mongoStemIndex(adapter: MongooseAdapter): StemIndex {
     },
   }
 }
-
-/** The indexes that the rows are found by; made with those of the collections. */
-export async function ensureMongoStemIndex({ connection }: MongooseAdapter): Promise<void> {
-  const rows = connection.collection(collectionName)
-  await rows.createIndex({ stems: 1 })
-  await rows.createIndex({ article: 1 })
-}

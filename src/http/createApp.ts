@@ -80,7 +80,7 @@ export function createApp({
   app.use(['/preview', '/share'], helmet({ contentSecurityPolicy: false }))
   app.use('/api', allowOrigins(corsOrigins))
   app.use(sameOrigin(serverUrl))
-  for (const road of passwordRoads) app.use(road, limitRate(passwordsAMinute, { name: 'passwords' }))
+  for (const road of passwordRoads) app.use(road, limitRate(passwordsAMinute, { name: `passwords ${road}` }))
   if (readsAMinute > 0)
     app.use(['/api/graphql', '/v1/search', '/v1/preview', '/preview'], limitRate(readsAMinute, { name: 'reads' }))
   app.use('/api', limitBody)

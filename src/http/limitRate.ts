@@ -23,10 +23,11 @@ export function limitRate(
   most: number,
   { name = `${process.pid}:${unnamed++}`, by = askerOf, counts = rateCounts }: RateLimit = {},
 ): RequestHandler {
+  const limit = { name, most }
   return (req, res, next) => {
     const asker = by(req)
-    if (asker === undefined || counts.count(name, asker, most) <= most) return next()
-    res.setHeader('Retry-After', String(Math.max(1, Math.ceil(counts.endsIn / 1000))))
+    if (asker === undefined || counts.count(limit, asker) <= most) return next()
+    res.setHeader('Retry-After', String(Math.max(1, Math.ceil(counts.endsIn(limit) / 1000))))
     sendProblem(res, 429, 'too-many', 'There are too many requests; try again in a minute')
   }
 }

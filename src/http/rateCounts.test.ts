@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { RateStore } from '../database/rateStore'
+import type { Counted, RateStore } from '../database/rateStore'
 import { limitRate } from './limitRate'
 import { RateCounts } from './rateCounts'
 
@@ -14,13 +14,16 @@ class Stored implements RateStore {
   readonly counts = new Map<string, number>()
   readonly writes: number[] = []
   away = false
-  async add(counts: ReadonlyMap<string, number>) {
+  async add(counts: ReadonlyMap<string, Counted>) {
     if (this.away) throw new Error('away')
     this.writes.push(counts.size)
     const totals = new Map<string, number>()
-    for (const [key, count] of counts) totals.set(key, (this.counts.get(key) ?? 0) + count)
+    for (const [key, { count }] of counts) totals.set(key, (this.counts.get(key) ?? 0) + count)
     for (const [key, total] of totals) this.counts.set(key, total)
     return totals
+  }
+  async forget(key: string) {
+    this.counts.delete(key)
   }
 }
 
@@ -32,9 +35,12 @@ function twoProcesses() {
   return { store, complain, a: processes[0], b: processes[1] }
 }
 
+const pages = { name: 'pages', most: 40 }
+const passwords = { name: 'passwords', most: 5, windowMs: 600_000 }
+
 const ask = (counts: RateCounts, times: number, asker = '192.0.2.1') => {
-  for (let at = 1; at < times; at++) counts.count('pages', asker, 40)
-  return counts.count('pages', asker, 40)
+  for (let at = 1; at < times; at++) counts.count(pages, asker)
+  return counts.count(pages, asker)
 }
 
 it('knows, half a second later, what an asker has had of another process', async () => {
@@ -68,16 +74,21 @@ it('writes nothing for those who ask seldom, and no address', async () => {
   expect([...store.counts.keys()]).toEqual([expect.stringMatching(/^[\w-]{22}$/)])
 })
 
-it('counts exactly where that is asked for', async () => {
-  const { a, b } = twoProcesses()
-  const totals: number[] = []
-  for (let turn = 0; turn < 4; turn++)
-    totals.push(
-      await a.countTogether('passwords', 'a@example.org', 5),
-      await b.countTogether('passwords', 'a@example.org', 5),
-    )
+it('counts exactly where that is asked for, in a window of its own, and begins anew after a success', async () => {
+  const { store, a, b } = twoProcesses()
+  const tryBoth = async () => [
+    await a.countTogether(passwords, 'a@example.org'),
+    await b.countTogether(passwords, 'a@example.org'),
+  ]
   // Beyond the limit it is not asked again.
-  expect(totals).toEqual([1, 2, 3, 4, 5, 6, 6, 7])
+  expect([await tryBoth(), await tryBoth(), await tryBoth(), await tryBoth()].flat()).toEqual([1, 2, 3, 4, 5, 6, 6, 7])
+  vi.setSystemTime(Date.now() + 2 * 60_000)
+  expect((await tryBoth())[0]).toBeGreaterThan(5)
+  await a.forget(passwords, 'a@example.org')
+  expect(store.counts.size).toBe(0)
+  expect(await a.countTogether(passwords, 'a@example.org')).toBe(1)
+  vi.setSystemTime(Date.now() + 10 * 60_000)
+  expect(await tryBoth()).toEqual([1, 2])
 })
 
 it('counts by itself while the database is away, and tells it afterwards', async () => {
@@ -86,7 +97,7 @@ it('counts by itself while the database is away, and tells it afterwards', async
   expect(ask(a, 30)).toBe(30)
   await vi.advanceTimersByTimeAsync(500)
   expect(complain).toHaveBeenCalled()
-  expect(await a.countTogether('pages', '192.0.2.1', 40)).toBe(31)
+  expect(await a.countTogether(pages, '192.0.2.1')).toBe(31)
   store.away = false
   await vi.advanceTimersByTimeAsync(500)
   ask(b, 5)
@@ -100,7 +111,7 @@ it('begins anew with the minute, in all processes at once', async () => {
   await vi.advanceTimersByTimeAsync(500)
   vi.setSystemTime(1_700_000_040_000)
   expect([ask(a, 1), ask(b, 1)]).toEqual([1, 1])
-  expect(a.endsIn).toBe(60_000)
+  expect(a.endsIn(pages)).toBe(60_000)
 })
 
 it('answers 429 with the time to wait, and does not limit whom it cannot name', async () => {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { RateStore } from '../database/rateStore'
+import type { Counted, RateStore } from '../database/rateStore'
 import { within } from '../database/within'
 
-/** What is counted begins anew with each minute of the clock, for all processes at once. */
 export const minute = 60_000
-/** So many askers are remembered; beyond, the minute of all begins anew. */
+/** So many askers are remembered; beyond, all begin anew. */
 const mostAskers = 10_000
 /** How often processes tell each other: a limit can be overrun by what comes to the others in this time. */
 const shareEveryMs = 500
@@ -13,6 +12,16 @@ const mostShared = 500
 /** Whoever waits for what the others have counted waits no longer than this. */
 const patienceMs = 1_000
 
+/** What is limited, and for how long: counts begin anew with each such time of the clock, for all processes at once. */
+export interface Limit {
+  /** The same word in every process. */
+  name: string
+  /** How often in each window. */
+  most: number
+  /** @default a minute */
+  windowMs?: number
+}
+
 interface Tally {
   /** By all processes, as far as this one knows. */
   total: number
@@ -20,10 +29,12 @@ interface Tally {
   untold: number
   /** So many are worth telling: a few requests of each of many askers are not written to the database. */
   worthTelling: number
+  /** When its window is over. */
+  until: number
 }
 
 /**
- * Who asked how often in this minute, whichever process he asked.
+ * Who asked how often within a while, whichever process he asked.
  *
  *     request ─► count() ─► this process's memory ─► limited or not, at once
  *                               │ ▲
@@ -36,21 +47,16 @@ interface Tally {
  */
 export class RateCounts {
   readonly #tallies = new Map<string, Tally>()
-  #began = 0
+  #sweptAt = 0
   #store: RateStore | undefined
   #sharing: Promise<void> | undefined
 
   /**
-   * @param limit what is limited; the same word in every process
    * @param asker an address, an account: kept and told to others as a digest alone
-   * @param most how many there may be in a minute
-   * @returns how many there are with this one
+   * @returns how often he has asked in this window, with this time
    */
-  count(limit: string, asker: string, most: number): number {
-    this.#turnMinute()
-    const key = digest(limit, asker, this.#began)
-    const tally = this.#tallies.get(key) ?? { total: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)) }
-    this.#tallies.set(key, tally)
+  count(limit: Limit, asker: string): number {
+    const tally = this.#tallyOf(limit, asker)
     tally.untold++
     return ++tally.total
   }
@@ -59,22 +65,29 @@ export class RateCounts {
    * The same, exactly: waits for what the others have counted. For what is seldom and dear, such as trying a password; where the
    * database does not answer in time, by what this process knows.
    */
-  async countTogether(limit: string, asker: string, most: number): Promise<number> {
-    const total = this.count(limit, asker, most)
-    if (!this.#store || total > most) return total
-    const key = digest(limit, asker, this.#began)
-    await within(patienceMs, () => this.#tell([key])).catch(() => undefined)
-    return this.#tallies.get(key)?.total ?? total
+  async countTogether(limit: Limit, asker: string): Promise<number> {
+    const total = this.count(limit, asker)
+    if (total > limit.most) return total
+    if (this.#store) await within(patienceMs, () => this.#tell([keyOf(limit, asker)])).catch(() => undefined)
+    return this.#tallyOf(limit, asker).total
   }
 
-  /** In milliseconds: when the present minute ends. */
-  get endsIn(): number {
-    return this.#began + minute - Date.now()
+  /** Begins anew for somebody, as after a success. */
+  async forget(limit: Limit, asker: string): Promise<void> {
+    const key = keyOf(limit, asker)
+    this.#tallies.delete(key)
+    const store = this.#store
+    if (store) await within(patienceMs, () => store.forget(key)).catch(() => undefined)
+  }
+
+  /** In milliseconds: when the present window ends. */
+  endsIn({ windowMs = minute }: Limit): number {
+    return windowMs - (Date.now() % windowMs)
   }
 
   /** Tells what was counted here, and learns what the others have counted of the same askers. */
   async share(): Promise<void> {
-    this.#turnMinute()
+    this.#sweep()
     const keys = [...this.#tallies].filter(([, { untold, worthTelling }]) => untold >= worthTelling)
     this.#sharing ??= this.#tell(keys.slice(0, mostShared).map(([key]) => key)).finally(() => {
       this.#sharing = undefined
@@ -100,24 +113,24 @@ export class RateCounts {
   }
 
   async #tell(keys: readonly string[]): Promise<void> {
-    const told = new Map<string, number>()
+    const store = this.#store
+    if (!store) return
+    const told = new Map<string, Counted>()
     for (const key of keys) {
       const tally = this.#tallies.get(key)
       if (!tally || tally.untold === 0) continue
-      told.set(key, tally.untold)
+      // A minute longer than it counts, for a clock that is behind.
+      told.set(key, { count: tally.untold, until: new Date(tally.until + minute) })
       tally.untold = 0
     }
-    if (!this.#store || told.size === 0) return
-    const began = this.#began
+    if (told.size === 0) return
     try {
-      // A minute longer than it counts, for a clock that is behind.
-      const totals = await this.#store.add(told, new Date(began + 2 * minute))
-      for (const [key, total] of totals) {
+      for (const [key, total] of await store.add(told)) {
         const tally = this.#tallies.get(key)
         if (tally) tally.total = total + tally.untold
       }
     } catch (error) {
-      for (const [key, count] of told) {
+      for (const [key, { count }] of told) {
         const tally = this.#tallies.get(key)
         if (tally) tally.untold += count
       }
@@ -125,16 +138,35 @@ export class RateCounts {
     }
   }
 
-  #turnMinute(): void {
-    const began = Math.floor(Date.now() / minute) * minute
-    if (began === this.#began && this.#tallies.size <= mostAskers) return
-    this.#tallies.clear()
-    this.#began = began
+  #tallyOf(limit: Limit, asker: string): Tally {
+    this.#sweep()
+    const key = keyOf(limit, asker)
+    const { most, windowMs = minute } = limit
+    const known = this.#tallies.get(key)
+    if (known) return known
+    const until = windowOf(windowMs) + windowMs
+    const tally: Tally = { total: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)), until }
+    this.#tallies.set(key, tally)
+    return tally
+  }
+
+  #sweep(): void {
+    const now = Date.now()
+    if (this.#tallies.size > mostAskers) this.#tallies.clear()
+    if (now - this.#sweptAt < minute / 4 && now >= this.#sweptAt) return
+    this.#sweptAt = now
+    for (const [key, { until }] of this.#tallies) if (until <= now) this.#tallies.delete(key)
   }
 }
 
 /** What this process counts; `server.ts` has it share with the others. */
 export const rateCounts = new RateCounts()
 
-const digest = (...parts: (string | number)[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
+/** When the present window began. */
+const windowOf = (windowMs: number): number => Date.now() - (Date.now() % windowMs)
+
+const keyOf = ({ name, windowMs = minute }: Limit, asker: string): string =>
+  createHash('sha256')
+    .update([name, asker, windowMs, windowOf(windowMs)].join('\0'))
+    .digest('base64url')
+    .slice(0, 22)

@@ -6,13 +6,13 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Answers a request anew where another one changed the same document at the same time, and nothing of this one was kept. Uploads are
- * answered once: their file is in the folder by then.
+ * answered once, since their file is in the folder by then, and so is whoever shows a code that can be shown once.
  */
 export const repeatConflicts =
   (handler: FetchHandler): FetchHandler =>
   async (request) => {
-    if (safe.has(request.method) || /^multipart\//i.test(request.headers.get('content-type') ?? ''))
-      return handler(request)
+    const once = isUpload(request) || showsCode.test(new URL(request.url).pathname)
+    if (safe.has(request.method) || once) return handler(request)
     let unread: Request | undefined = request
     const { result, conflicted } = await untilNoConflict(async () => {
       const now = unread ?? request
@@ -21,6 +21,9 @@ export const repeatConflicts =
     })
     return conflicted ? busy() : result
   }
+
+const isUpload = ({ headers }: Request): boolean => /^multipart\//i.test(headers.get('content-type') ?? '')
+const showsCode = /^\/api\/users\/(login|two-factor)/
 
 const busy = (): Response =>
   new Response(

@@ -46,10 +46,8 @@ async function sessionsNow(
   const begun = sessions.filter(({ createdAt }) => createdAt instanceof Date)
   if (!now || (begun.length > 0 && now.hash !== hash)) throw new AuthenticationError()
   const standing = (now.sessions ?? []).filter(({ expiresAt }) => new Date(expiresAt).getTime() > Date.now())
-  if (begun.length > 0) {
-    const known = new Set(standing.map((each) => each.id))
-    return [...standing, ...begun.filter((each) => !known.has(each.id))]
-  }
+  // The database adds it to those that stand (`addSessions`).
+  if (begun.length > 0) return begun
   const kept = new Set(sessions.map((each) => each.id))
   return standing.filter((each) => kept.has(each.id))
 }
