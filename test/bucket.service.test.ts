@@ -179,7 +179,9 @@ else
       expect([403, 404]).toContain((await get(doc.url, 'admin')).status)
     })
 
-    it('need the database that they need without a bucket', async () => {
+    it('need the database and the admin that they need without a bucket', async () => {
+      const { components, dependencies } = service.payload.config.admin
+      expect(JSON.stringify([components.providers, dependencies])).not.toContain('storage-s3')
       const { findSchemaChanges } = await import('../src/database/createMigration')
       if (service.payload.db.name === 'sqlite') expect(await findSchemaChanges(service.payload as never)).toEqual([])
     })
