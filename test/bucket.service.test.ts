@@ -52,8 +52,12 @@ else
 
     const upload = (...file: Parameters<typeof uploadForm>): Promise<Answer> =>
       service.ask('editor', 'POST', '/api/media', uploadForm(...file))
-    const login = async (who: Name) =>
-      (await service.payload.login({ collection: 'users', data: { email: `${who}@example.org`, password } })).token
+    const tokens = new Map<Name, string | undefined>()
+    const login = async (who: Name) => {
+      const data = { email: `${who}@example.org`, password }
+      if (!tokens.has(who)) tokens.set(who, (await service.payload.login({ collection: 'users', data })).token)
+      return tokens.get(who)
+    }
     const get = async (url: string, who?: Name, headers: Record<string, string> = {}): Promise<Response> =>
       fetch(service.url + url, {
         headers: { ...(who ? { authorization: `JWT ${await login(who)}` } : {}), ...headers },
@@ -175,7 +179,9 @@ else
       expect([403, 404]).toContain((await get(doc.url, 'admin')).status)
     })
 
-    it('need the database that they need without a bucket', async () => {
+    it('need the database and the admin that they need without a bucket', async () => {
+      const { components, dependencies } = service.payload.config.admin
+      expect(JSON.stringify([components.providers, dependencies])).not.toContain('storage-s3')
       const { findSchemaChanges } = await import('../src/database/createMigration')
       if (service.payload.db.name === 'sqlite') expect(await findSchemaChanges(service.payload as never)).toEqual([])
     })
@@ -239,8 +245,19 @@ else
           stderr: expect.stringContaining('leg.png is in the bucket media already'),
         })
       },
-      120_000,
+      240_000,
     )
+
+    it('fail to be uploaded while the bucket is away, and leave no document where there are transactions', async () => {
+      const all = async () => (await service.payload.count({ collection: 'media', overrideAccess: true })).totalDocs
+      const before = await all()
+      await s3.stop()
+      const { status, body } = await upload(await picture('png'), 'never.png')
+      expect([status, JSON.stringify(body)]).toEqual([500, expect.not.stringContaining(s3.settings.S3_ENDPOINT ?? '')])
+      if (service.payload.db.name === 'sqlite') expect(await all()).toBe(before)
+      expect((await get('/api/articles?limit=1')).status).toBe(200)
+      expect((await get('/api/media/file/leg.png', 'editor')).status).toBe(500)
+    })
   })
 
 /** The bucket past Saphena. */

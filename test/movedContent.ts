@@ -117,7 +117,8 @@ async function copyArticles(payload: Service['payload'], count: number): Promise
   const asCopy = (row: Written, number: number) => {
     const slugs = Object.entries(row.slug ?? {}).filter(([, slug]) => slug)
     const slug = Object.fromEntries(slugs.map(([locale, each]) => [locale, `${each}-copy-${number}`]))
-    return { ...structuredClone(row), slug, versionKey: randomUUID() }
+    const references = row.references?.map((reference) => ({ ...reference, id: randomUUID() }))
+    return { ...structuredClone(row), slug, ...(references ? { references } : {}), versionKey: randomUUID() }
   }
   for (let number = 0; number < count; number++) {
     const original = docs[number % docs.length] as Written
@@ -146,6 +147,7 @@ interface Autosaved {
 interface Written {
   id: string
   slug?: Record<string, string | null>
+  references?: object[] | null
 }
 
 /** A folder that is not there yet, for an export. */

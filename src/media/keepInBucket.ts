@@ -11,12 +11,10 @@ import { s3ClientConfig } from './s3ClientConfig'
 export const keepInBucket =
   (s3: S3Settings): Plugin =>
   async (config) => {
-    const stored: Config = await s3Storage({
-      bucket: s3.bucket,
-      config: s3ClientConfig(s3),
-      collections: { media: true },
-    })(config)
-    return { ...stored, collections: (stored.collections ?? []).map(adjust) }
+    const storing = s3Storage({ bucket: s3.bucket, config: s3ClientConfig(s3), collections: { media: true } })
+    // What it adds to the admin is for uploads that go past the server, which there are none of.
+    const { collections = [], ...rest }: Config = await storing({ ...config, admin: {} })
+    return { ...rest, admin: config.admin ?? {}, collections: collections.map(adjust) }
   }
 
 function adjust(collection: CollectionConfig): CollectionConfig {
@@ -24,7 +22,7 @@ function adjust(collection: CollectionConfig): CollectionConfig {
   const { hooks, fields } = collection
   return {
     ...collection,
-    // Of uploads that go past the server, which there are none of: the database is the same with a bucket and without.
+    // For such uploads too; without it the database is the same with a bucket and without.
     fields: fields.filter((field) => !('name' in field && field.name === '_objectKey')),
     hooks: { ...hooks, beforeOperation: [...(hooks?.beforeOperation ?? []), readStoredFile(collection.slug)] },
     // Payload would fetch the file from its own public address, and may not be let there.
