@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Words } from '../words'
 
 /** Where somebody came from another page, so that a screen reader says where he is. Not where he opens the app. */
@@ -18,7 +18,7 @@ export function Title({
   children?: ComponentChildren
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpening) heading.current?.focus({ preventScroll: true })
     isOpening = false
   }, [])
