@@ -8,7 +8,7 @@ import { type KeptPictures, keepPictures } from './keepPictures'
 import { noteFirstCopy } from './notices'
 import { remembered } from './remembered'
 
-export type Failure = 'offline' | 'refused' | 'full'
+type Failure = 'offline' | 'refused' | 'full'
 
 export type SyncState =
   | { is: 'resting' }
@@ -20,7 +20,7 @@ export type SyncState =
 export const lastComplete = { en: remembered<string>('complete-en'), es: remembered<string>('complete-es') }
 export const keptPictures = remembered<KeptPictures>('pictures')
 
-export interface Watch {
+interface Watch {
   /** The language that is shown: it comes first. */
   locale: () => Locale
   onState: (state: SyncState) => void

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Words } from '../words'
 
@@ -6,17 +5,7 @@ import type { Words } from '../words'
 let isOpening = true
 
 /** The heading of a page, which is read out when the page opens. */
-export function Title({
-  text,
-  words,
-  lang,
-  children,
-}: {
-  text: string
-  words: Words
-  lang?: string | undefined
-  children?: ComponentChildren
-}) {
+export function Title({ text, words, lang }: { text: string; words: Words; lang?: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {
     if (!isOpening) heading.current?.focus({ preventScroll: true })
@@ -25,7 +14,7 @@ export function Title({
   document.title = text === words.app ? words.app : `${text} – ${words.app}`
   return (
     <h1 ref={heading} tabIndex={-1} lang={lang}>
-      {children ?? text}
+      {text}
     </h1>
   )
 }
