@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compactLog } from '../src/publishing/publishLog'
 import { describeService, paragraphs, type Service, startService } from './startService'
+import { picture, uploadForm } from './uploadForm'
 
 interface Item {
   op: 'upsert' | 'remove'
@@ -84,6 +85,25 @@ describeService('Sync', () => {
     expect(app.documents.get(`articles:${one}`)?.title).toBe('One, again')
     expect(app.removed.get(`articles:${two}`)).toBe('withdrawn')
     expect(app.removed.get(`articles:${three}`)).toBe('deleted')
+  })
+
+  it('tells that an article is gone, also where the picture goes with it that it showed', async () => {
+    const form = uploadForm(await picture('png'), 'leg.png')
+    const { body } = await service.ask('reviewer', 'POST', '/api/media', form)
+    const hero = body.doc.id
+    const pictured = await create('articles', {
+      title: 'Pictured',
+      hero,
+      body: paragraphs('Words.'),
+      _status: 'published',
+    })
+    const app = new App(service)
+    await app.sync()
+    expect(app.documents.has(`articles:${pictured}`)).toBe(true)
+    await change('articles', pictured, { _status: 'draft' })
+    await app.sync()
+    expect(app.removed.get(`articles:${pictured}`)).toBe('withdrawn')
+    await expectSame(app)
   })
 
   it('says how much is still to come, and lets links lead to the pages of an app', async () => {

@@ -140,7 +140,7 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
         article: await articleIn(locale),
         search: `/${locale}/search?q=${encodeURIComponent(question)}`,
         clinics: `/${locale}/clinics`,
-        ...(colorScheme === 'light' ? pageOfEachKind(locale) : {}),
+        ...(colorScheme === 'light' && locale === 'en' ? pageOfEachKind(locale) : {}),
       }
       const page = await desk.open(undefined, { colorScheme })
       for (const [name, path] of Object.entries(paths)) {
@@ -150,7 +150,7 @@ describe.skipIf(missing)('The example website', { timeout: startTimeout }, () =>
         await desk.picture(page, `website-${name}-${locale}-${colorScheme}`)
       }
       await page.setViewportSize({ width: 360, height: 740 })
-      for (const path of [paths.home, paths.article, paths.clinics]) {
+      for (const path of colorScheme === 'light' ? [paths.home, paths.article] : []) {
         await page.goto(site + path)
         await expectAccessible(page, 'html', { targets: true })
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(

@@ -17,5 +17,9 @@ export default defineConfig({
     },
   },
   plugins: [listShell()],
-  preview: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.PORT || 4322), strictPort: true },
+  preview: {
+    host: process.env.HOST || '127.0.0.1',
+    port: Number(process.env.PORT || 4322),
+    strictPort: Boolean(process.env.PORT),
+  },
 })

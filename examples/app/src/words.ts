@@ -183,7 +183,7 @@ export const words: Record<Locale, Words> = {
     counted: (articles, symptoms, remedies, clinics) =>
       `${articles} articles, ${symptoms} symptoms, ${remedies} ways to get relief, ${clinics} clinics`,
     pictures: (kept, leftOut) =>
-      leftOut ? `${kept} pictures; ${leftOut} are shown only with a network` : `${kept} pictures`,
+      `${kept === 1 ? '1 picture' : `${kept} pictures`}${leftOut ? `; ${leftOut} only with a network` : ''}`,
     space: (size) => `About ${size} of this device`,
     install: 'Put it among my apps',
     afresh: 'Remove all and begin again',
@@ -278,7 +278,7 @@ export const words: Record<Locale, Words> = {
     counted: (articles, symptoms, remedies, clinics) =>
       `${articles} artículos, ${symptoms} síntomas, ${remedies} formas de alivio, ${clinics} clínicas`,
     pictures: (kept, leftOut) =>
-      leftOut ? `${kept} imágenes; ${leftOut} solo se ven con conexión` : `${kept} imágenes`,
+      `${kept === 1 ? '1 imagen' : `${kept} imágenes`}${leftOut ? `; ${leftOut} solo con conexión` : ''}`,
     space: (size) => `Unos ${size} de este dispositivo`,
     install: 'Ponerla entre mis aplicaciones',
     afresh: 'Quitar todo y empezar de nuevo',

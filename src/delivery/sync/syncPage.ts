@@ -83,17 +83,12 @@ async function changes(
   for (const entry of entries.toReversed())
     for (const { type, id } of await concerned(payload, entry)) {
       if (done.has(`${type}:${id}`)) continue
-      done.add(`${type}:${id}`)
       const found = await upsert(payload, type, id, locale, addresses)
-      if (found.length > 0) items.push(...found)
-      else if (entry.collection === type)
-        items.push({
-          op: 'remove',
-          type,
-          id,
-          reason: entry.event === 'deleted' ? 'deleted' : 'withdrawn',
-          at: entry.at,
-        })
+      // That a picture is gone says nothing of its article: an older entry may, which is the article's own.
+      if (found.length === 0 && entry.collection !== type) continue
+      done.add(`${type}:${id}`)
+      const reason = entry.event === 'deleted' ? 'deleted' : 'withdrawn'
+      items.push(...(found.length > 0 ? found : [{ op: 'remove', type, id, reason, at: entry.at } as const]))
     }
   const next = entries.at(-1)?.position ?? position
   const more = entries.length === limit

@@ -1,6 +1,6 @@
 import { SyncError, sync } from '@saphena/client'
 import { linkAddresses } from '../route'
-import { inOrder, newFor, saphenaUrl, updateEvery } from '../settings'
+import { firstPause, inOrder, newFor, saphenaUrl, updateEvery } from '../settings'
 import type { Locale } from '../words'
 import { readCatalog } from './catalog'
 import { copy } from './copy'
@@ -8,7 +8,7 @@ import { type KeptPictures, keepPictures } from './keepPictures'
 import { noteFirstCopy } from './notices'
 import { remembered } from './remembered'
 
-export type Failure = 'offline' | 'refused' | 'full'
+type Failure = 'offline' | 'refused' | 'full'
 
 export type SyncState =
   | { is: 'resting' }
@@ -20,7 +20,7 @@ export type SyncState =
 export const lastComplete = { en: remembered<string>('complete-en'), es: remembered<string>('complete-es') }
 export const keptPictures = remembered<KeptPictures>('pictures')
 
-export interface Watch {
+interface Watch {
   /** The language that is shown: it comes first. */
   locale: () => Locale
   onState: (state: SyncState) => void
@@ -31,33 +31,39 @@ export interface Watch {
 /** Brings the copies to what Saphena has now: at once, when the network is back, when one comes back to the app, and every so often. */
 export function keepCurrent(watch: Watch): { update: () => void; stop: () => void } {
   let running = false
+  let failures = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
   const update = async () => {
     if (running) return
     running = true
+    clearTimeout(waiting)
     try {
       // Two windows of the app take turns.
       await navigator.locks.request('update', () => updateAll(watch))
+      failures = 0
       watch.onState({ is: 'resting' })
     } catch (error) {
       const why = failureOf(error)
       if (why !== 'offline') console.warn(error)
       watch.onState({ is: 'failed', why })
+      failures++
     } finally {
       running = false
+      // A browser may believe that it has a network where it has none, and so does not tell when it comes back.
+      waiting = setTimeout(update, failures > 0 ? Math.min(updateEvery, firstPause * 2 ** (failures - 1)) : updateEvery)
     }
   }
   const look = () => {
     const last = Date.parse(lastComplete[watch.locale()].read() ?? '') || 0
     if (document.visibilityState === 'visible' && Date.now() - last > newFor) void update()
   }
-  const timer = setInterval(update, updateEvery)
   addEventListener('online', update)
   document.addEventListener('visibilitychange', look)
   void update()
   return {
     update: () => void update(),
     stop: () => {
-      clearInterval(timer)
+      clearTimeout(waiting)
       removeEventListener('online', update)
       document.removeEventListener('visibilitychange', look)
     },

@@ -125,7 +125,7 @@ function snippetOf(texts: readonly string[], terms: ReadonlySet<string>): Result
   if (!chosen) return []
   const found = places(chosen)
   const from = startOfWord(chosen, Math.max(0, (found[0]?.index ?? 0) - 40))
-  const end = Math.min(chosen.length, from + snippetLength)
+  const end = endOfWord(chosen, from + snippetLength)
   const pieces: Result['snippet'] = from > 0 ? [{ text: '…', isFound: false }] : []
   let at = from
   for (const { 0: text, index } of found) {
@@ -141,4 +141,10 @@ function startOfWord(text: string, at: number): number {
   if (at === 0) return 0
   const space = text.indexOf(' ', at)
   return space < 0 ? at : space + 1
+}
+
+function endOfWord(text: string, at: number): number {
+  if (at >= text.length) return text.length
+  const space = text.lastIndexOf(' ', at)
+  return space < at - 30 ? at : space
 }

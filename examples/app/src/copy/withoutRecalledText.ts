@@ -17,8 +17,12 @@ function withoutText(item: SyncItem): SyncItem {
     keyPoints: [],
     references: [],
     seekCare: { urgency: null, text: null },
+    symptoms: [],
+    remedies: [],
+    clinics: [],
     hero: null,
     images: [],
+    jsonLd: { '@context': 'https://schema.org', '@type': 'MedicalWebPage' },
   }
   return { ...item, document: { ...emptied } }
 }

@@ -9,7 +9,6 @@ import type { PageProps } from './PageProps'
 export function SearchPage({ route: { locale, query: asked }, words, copy: { catalog } }: PageProps) {
   const [query, setQuery] = useState(asked)
   const [search, setSearch] = useState<{ find: (query: string) => Result[] }>()
-  useEffect(() => setQuery(asked), [asked])
   useEffect(() => {
     if (!catalog) return
     let isLate = false

@@ -1,12 +1,13 @@
 import { copy } from '../copy/copy'
-import { collections, pathTo, type Route } from '../route'
+import { collections, pathTo, type Route, readRoute } from '../route'
 import { type Locale, locales, type Words } from '../words'
 
 export function Header({ route, words }: { route: Route; words: Words }) {
   const other = locales.find((locale) => locale !== route.locale) ?? route.locale
   const change = (event: Event) => {
     event.preventDefault()
-    void pathIn(other, route).then((path) => {
+    // What stands in the search by now is in the address alone.
+    void pathIn(other, readRoute(location.hash) ?? route).then((path) => {
       location.hash = path
     })
   }
