@@ -122,6 +122,14 @@ const variables = {
     .describe(
       'A folder of *.graphql files: these operations are then served to everybody and no others, asked for by SHA-256, by name or by their whole text.',
     ),
+  SHUTDOWN_DELAY_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, 'must be a number of seconds')
+    .transform(Number)
+    .default(0)
+    .describe(
+      'How long a process that was asked to stop goes on answering while /readyz already says 503, so that a balancer can send requests elsewhere: some seconds more than it takes to notice. 0 without a balancer.',
+    ),
   METRICS_PORT: port
     .optional()
     .describe(
@@ -192,6 +200,7 @@ export interface Settings {
   /** Absolute; undefined: any operation is served. */
   graphqlOperations: string | undefined
   /** Undefined: no port of their own. */
+  shutdownDelaySeconds: number
   metricsPort: number | undefined
   metricsToken: string | undefined
   /** Undefined: nothing is traced. The SDK reads it by itself. */
@@ -239,6 +248,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     referencesAllowPrivate: value.REFERENCES_ALLOW_PRIVATE,
     introspection: value.GRAPHQL_INTROSPECTION ?? !production,
     graphqlOperations: value.GRAPHQL_OPERATIONS,
+    shutdownDelaySeconds: value.SHUTDOWN_DELAY_SECONDS,
     metricsPort: value.METRICS_PORT,
     metricsToken: value.METRICS_TOKEN,
     otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,
