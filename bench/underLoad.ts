@@ -187,7 +187,7 @@ async function importArticles(database: BenchDatabase, count: number): Promise<{
     }),
   )
   writeFileSync(file, lines.join('\n'))
-  const child = runEntry('src/cli/import.ts', [file], database.environment)
+  const child = runEntry('src/cli/import.ts', [file, '--publish'], database.environment)
   let done = 0
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     done += text.match(/^created /gm)?.length ?? 0

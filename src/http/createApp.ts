@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
 import { adminPolicy } from './adminPolicy'
+import { answerUnavailable } from './answerUnavailable'
 import { type ReadinessParts, serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
 import { logRequests } from './logRequests'
@@ -68,10 +69,7 @@ export function createApp({
 
   const config = Promise.resolve(payload.config)
   app.all('/api/graphql', serveFetch(graphql))
-  app.all(
-    '/api/{*path}',
-    serveFetch((request) => handleEndpoints({ config, request })),
-  )
+  app.all('/api/{*path}', serveFetch(answerUnavailable(payload, (request) => handleEndpoints({ config, request }))))
   if (v1) app.use('/v1', v1)
   if (preview) app.use(preview)
   if (admin) {
