@@ -1,6 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
-import type { DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
-import { sessionOf } from './inTransaction'
+import type { DatabaseAdapterObj, Payload } from 'payload'
+import { keepOneLatest } from './keepOneLatest'
 
 /** What kind of server answers; transactions exist on a replica set and behind mongos only. */
 export interface MongoTopology {
@@ -41,7 +41,7 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     init({ payload }) {
       const adapter = stock.init({ payload }) as unknown as MongooseAdapter
       const { beginTransaction, connect, transactionOptions } = adapter
-      adapter.createVersion = keepingOneLatest(adapter)
+      keepOneLatest(adapter)
 
       adapter.connect = async (options) => {
         await connect?.call(adapter, options)
@@ -69,24 +69,6 @@ function patienceFor(url: string): Record<string, number> {
 /** Mongoose's adapter where the database is MongoDB. */
 export function mongoOf(payload: Payload): MongooseAdapter | undefined {
   return payload.db.name === 'mongoose' ? (payload.db as unknown as MongooseAdapter) : undefined
-}
-
-/**
- * The newest version is the one that was made last. Payload's adapter takes that from those alone which are older by the clock: where the
- * clock was set back meanwhile, what somebody then saves would stay hidden behind an older version for as long.
- */
-function keepingOneLatest(adapter: MongooseAdapter): MongooseAdapter['createVersion'] {
-  const { createVersion } = adapter
-  return async (args) => {
-    const made = await createVersion.call(adapter, args as never)
-    if (made) {
-      const others = { parent: args.parent, latest: true, _id: { $ne: made.id } }
-      const session = args.req ? await sessionOf(adapter, args.req as PayloadRequest) : {}
-      const changed = { ...session, timestamps: false }
-      await adapter.versions[args.collectionSlug]?.updateMany(others, { $unset: { latest: 1 } }, changed)
-    }
-    return made as never
-  }
 }
 
 /** Asks the server what it is: `hello`, or `isMaster` where that is unknown. */

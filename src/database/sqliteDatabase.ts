@@ -2,6 +2,7 @@ import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { findInTwoSteps } from './findInTwoSteps'
 import { hideParameters } from './hideParameters'
+import { keepOneLatest } from './keepOneLatest'
 import { openSqlite } from './sqliteConnections'
 import { type Alone, queueWrites, type SqliteTransactions } from './sqliteTransactions'
 import { createWriteQueue, type WriteQueueOptions } from './writeQueue'
@@ -61,6 +62,7 @@ export function sqliteDatabase({
       const { alone } = queueWrites(adapter, current)
       hideParameters(adapter)
       findInTwoSteps(adapter)
+      keepOneLatest(adapter)
 
       adapter.connect = async (options) => {
         if (!adapter[key]) {
