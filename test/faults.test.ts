@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { availableDatabases, type CreatedDatabase } from './databases'
 import { buildDoor, type Door } from './door'
 import { commandSettings } from './movedContent'
@@ -249,6 +249,11 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
         ...Array.from({ length: 12 }, (_, at) => keepAsking(() => read(at))),
         ...Array.from({ length: 4 }, () => keepAsking(() => boss.publish())),
       ])
+      const stopAsking = () => {
+        gone = true
+        return work
+      }
+      onTestFinished(stopAsking)
       await pause(500)
       const ended = once(running.process, 'exit')
       running.process.kill('SIGTERM')
@@ -261,8 +266,7 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
       expect((await closing.json()).status).toBe('closing')
       const late = await fetch(running.url + paths[0])
       expect([late.status, late.headers.get('connection')]).toEqual([200, 'close'])
-      gone = true
-      await work
+      await stopAsking()
       expect(failures).toEqual([])
       expect([...statuses.keys()].sort()).toEqual([200, 201])
       expect(await ended).toEqual([0, null])
