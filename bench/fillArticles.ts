@@ -3,8 +3,12 @@ import type { BasePayload } from 'payload'
 import { withPayload } from '../src/cli/openPayload'
 import { readVocabulary } from '../test/linking/readPassages'
 
-/** Publishes so many articles, each of 6 sections and about 1,100 words that name 3 symptoms and 3 remedies; writes their ids and slugs. */
+/**
+ * Publishes so many articles, each of 6 sections and about 1,100 words that name 3 symptoms and 3 remedies; writes their ids and slugs.
+ * A third argument says how many there are already, and a fourth a second language to publish them in.
+ */
 const [count, file] = [Number(process.argv[2]), process.argv[3] ?? '']
+const [from, second] = [Number(process.argv[4] ?? 0), process.argv[5] as 'es' | undefined]
 const sections = 6
 const wordsEach = 180
 const plain =
@@ -12,7 +16,7 @@ const plain =
     ' ',
   )
 
-let seed = 1
+let seed = from + 1
 const random = (below: number): number => {
   seed = (seed * 48_271) % 2_147_483_647
   return seed % below
@@ -56,24 +60,33 @@ await withPayload(async (payload) => {
     symptoms: symptoms.slice(0, 30).map(({ name }) => name),
     remedies: remedies.slice(0, 30).map(({ name }) => name),
   }
-  for (const collection of ['symptoms', 'remedies'] as const)
+  for (const collection of from > 0 ? [] : (['symptoms', 'remedies'] as const))
     for (const name of names[collection]) await fillTerm(payload, collection, name)
   const made: { id: string; slug: string }[] = []
-  for (let number = 0; number < count; number++) {
+  for (let number = from; number < from + count; number++) {
     const three = (of: string[]) => [0, 1, 2].map((each) => of[(number * 7 + each * 11) % of.length] as string)
+    const words = {
+      title: `Article number ${number}`,
+      summary: 'Version 0.',
+      body: body([...three(names.symptoms), ...three(names.remedies)]) as never,
+    }
     const { id, slug } = await payload.create({
       collection: 'articles',
-      data: {
-        title: `Article number ${number}`,
-        summary: 'Version 0.',
-        body: body([...three(names.symptoms), ...three(names.remedies)]) as never,
-        seekCare: { urgency: 'self-care' },
-        _status: 'published',
-      },
+      data: { ...words, seekCare: { urgency: 'self-care' }, _status: 'published' },
       depth: 0,
       select: { slug: true },
       overrideAccess: true,
     })
+    if (second)
+      await payload.update({
+        collection: 'articles',
+        id,
+        locale: second,
+        data: { ...words, localeStatus: 'ready', _status: 'published' },
+        depth: 0,
+        select: { slug: true },
+        overrideAccess: true,
+      })
     made.push({ id, slug: slug ?? '' })
   }
   writeFileSync(file, JSON.stringify(made))

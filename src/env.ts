@@ -192,6 +192,14 @@ const variables = {
     .describe(
       'How many requests one address may make in a minute to GraphQL, search and previews that the response cache cannot answer; 0 is no limit.',
     ),
+  SHUTDOWN_DELAY_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, 'must be a number of seconds')
+    .transform(Number)
+    .default(0)
+    .describe(
+      'How long a process that was asked to stop goes on answering while /readyz already says 503, so that a balancer can send requests elsewhere: some seconds more than it takes to notice. 0 without a balancer.',
+    ),
   METRICS_PORT: port
     .optional()
     .describe(
@@ -288,6 +296,7 @@ export interface Settings {
   /** 0: no limit. */
   readsAMinute: number
   /** Undefined: no port of their own. */
+  shutdownDelaySeconds: number
   metricsPort: number | undefined
   metricsToken: string | undefined
   /** Undefined: nothing is traced. The SDK reads it by itself. */
@@ -351,6 +360,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     corsOrigins: value.CORS_ORIGINS,
     trustProxy: value.TRUST_PROXY,
     readsAMinute: value.READS_A_MINUTE,
+    shutdownDelaySeconds: value.SHUTDOWN_DELAY_SECONDS,
     metricsPort: value.METRICS_PORT,
     metricsToken: value.METRICS_TOKEN,
     otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -8,6 +8,7 @@ import { Audit } from '../collections/Audit'
 import { Clinics } from '../collections/Clinics'
 import { CompletedReviews } from '../collections/CompletedReviews'
 import { DraftShares } from '../collections/DraftShares'
+import { savedElsewhere } from '../collections/fields/savedElsewhere'
 import { Jargon } from '../collections/Jargon'
 import { Media } from '../collections/Media'
 import { Organisation } from '../collections/Organisation'
@@ -135,6 +136,7 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
     afterDelete: logChanges.afterDelete,
   }),
+  fields: [savedElsewhere, ...collection.fields],
   // What readers' lists are filtered and sorted by where they say nothing else.
   indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
   admin: withDesk(collection.admin),

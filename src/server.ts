@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
 import { type BasePayload, getPayload } from 'payload'
 import { makeFirstAdministrator } from './access/firstAdministrator'
@@ -124,11 +125,14 @@ async function start(): Promise<void> {
     if (closing) return
     closing = true
     logger.info({ signal }, 'Finishing running requests')
-    setTimeout(() => process.exit(1), patience).unref()
+    const delay = settings.shutdownDelaySeconds * 1000
+    setTimeout(() => process.exit(1), delay + patience).unref()
     // Connections that are kept alive would go on asking, or be waited for: each ends with its answer.
     server.prependListener('request', (_req, res) => {
       res.shouldKeepAlive = false
     })
+    // A balancer hears of it by /readyz, and sends no more.
+    await wait(delay)
     const closeIdle = setInterval(() => server.closeIdleConnections(), 50)
     await new Promise((resolve) => server.close(resolve))
     clearInterval(closeIdle)

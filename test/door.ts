@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
 
 /** A way to a server that can be shut, as a network or a machine that fails, and opened again. */
 export interface Door {
@@ -8,10 +9,13 @@ export interface Door {
   /** Breaks off what is open, and lets nobody in. */
   shut(): Promise<void>
   open(): Promise<void>
+  /** Lets everything through so many milliseconds later, each way; 0 at once. */
+  delay(ms: number): void
 }
 
 export async function buildDoor(to: { host: string; port: number }): Promise<Door> {
   const through = new Set<Socket>()
+  let late = 0
   const server = createServer((outside) => {
     const inside = connect(to.port, to.host)
     for (const [one, other] of [
@@ -19,7 +23,7 @@ export async function buildDoor(to: { host: string; port: number }): Promise<Doo
       [inside, outside],
     ] as const) {
       through.add(one)
-      one.pipe(other)
+      one.pipe(slowly(() => late)).pipe(other)
       one.on('error', () => other.destroy())
       one.on('close', () => {
         through.delete(one)
@@ -37,8 +41,21 @@ export async function buildDoor(to: { host: string; port: number }): Promise<Doo
       await closed
     },
     open: async () => void (await listen(server, port)),
+    delay(ms) {
+      late = ms
+    },
   }
 }
+
+/** In order, each piece for itself: what follows waits for what is before it. */
+const slowly = (late: () => number): Transform =>
+  new Transform({
+    transform(chunk, _encoding, done) {
+      const ms = late()
+      if (ms === 0) done(null, chunk)
+      else setTimeout(() => done(null, chunk), ms)
+    },
+  })
 
 async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1')

@@ -50,6 +50,9 @@ export interface LogStore {
   advance(name: string, owner: string, position: number): Promise<boolean>
 }
 
+/** So far may the clocks of two machines be apart. A lease that lasts longer was given before the clock was set back. */
+const clockSkewMs = 60_000
+
 const stores = new WeakMap<object, LogStore>()
 
 export function logStoreOf(payload: BasePayload): LogStore {
@@ -116,7 +119,8 @@ function sqliteLogStore(payload: Payload): LogStore {
       const { rows } = await write(
         sql`INSERT INTO publish_cursors (name, position, owner, until) VALUES (${name}, 0, ${owner}, ${now + forMs})
             ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
-            WHERE publish_cursors.owner = ${owner} OR publish_cursors.until < ${now} RETURNING position`,
+            WHERE publish_cursors.owner = ${owner} OR publish_cursors.until < ${now}
+              OR publish_cursors.until > ${now + forMs + clockSkewMs} RETURNING position`,
       )
       return rows[0] ? Number(rows[0].position) : undefined
     },
@@ -281,7 +285,7 @@ function mongoLogStore(adapter: MongooseAdapter): LogStore {
         if (error.code !== 11_000) throw error
       })
       const { modifiedCount, matchedCount } = await cursors.updateOne(
-        { _id: name, $or: [{ owner }, { until: { $lt: now } }] },
+        { _id: name, $or: [{ owner }, { until: { $lt: now } }, { until: { $gt: now + forMs + clockSkewMs } }] },
         { $set: { owner, until: now + forMs } },
       )
       if (!modifiedCount && !matchedCount) return undefined

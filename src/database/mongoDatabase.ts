@@ -2,6 +2,7 @@ import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { addSessions } from './addSessions'
 import { claimJobs } from './claimJobs'
+import { keepOneLatest } from './keepOneLatest'
 import { commitForCertain } from './mongoTransactions'
 import { allowStaleReads } from './staleReads'
 
@@ -52,6 +53,7 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
       addSessions(adapter as never)
       claimJobs(adapter)
       commitForCertain(adapter)
+      keepOneLatest(adapter)
 
       adapter.connect = async (options) => {
         await connect?.call(adapter, options)

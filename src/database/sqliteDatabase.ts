@@ -3,6 +3,7 @@ import type { DatabaseAdapterObj, Payload } from 'payload'
 import { addSessions } from './addSessions'
 import { findInTwoSteps } from './findInTwoSteps'
 import { hideParameters } from './hideParameters'
+import { keepOneLatest } from './keepOneLatest'
 import { openSqlite } from './sqliteConnections'
 import { type Alone, queueWrites, type SqliteTransactions } from './sqliteTransactions'
 import { createWriteQueue, type WriteQueueOptions } from './writeQueue'
@@ -63,6 +64,7 @@ export function sqliteDatabase({
       addSessions(adapter as never)
       hideParameters(adapter)
       findInTwoSteps(adapter)
+      keepOneLatest(adapter)
 
       adapter.connect = async (options) => {
         if (!adapter[key]) {

@@ -46,16 +46,18 @@ export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default')
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  let lookedAt = 0
-  let scheduledAt = 0
+  // By a clock that nobody sets back.
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let scheduledAt = Number.NEGATIVE_INFINITY
   const turn = async () => {
     try {
-      if (Date.now() - lookedAt > abandonedAfterMs / 2) {
-        lookedAt = Date.now()
+      const now = performance.now()
+      if (now - lookedAt > abandonedAfterMs / 2) {
+        lookedAt = now
         await giveBackAbandoned(payload)
       }
-      if (Date.now() - scheduledAt > scheduleEveryMs) {
-        scheduledAt = Date.now()
+      if (now - scheduledAt > scheduleEveryMs) {
+        scheduledAt = now
         const leased = await logStoreOf(payload).lease(`schedules:${queue}`, owner, schedulingLeaseMs)
         if (leased !== undefined) await payload.jobs.handleSchedules({ queue })
       }

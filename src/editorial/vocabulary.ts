@@ -56,7 +56,7 @@ const watchedUntil = new WeakMap<BasePayload, number>()
 
 /** Called where this process changes a term: from now on nobody gets the vocabulary as it was. */
 export function noteTermChange(payload: BasePayload): void {
-  watchedUntil.set(payload, Date.now() + watchFor)
+  watchedUntil.set(payload, performance.now() + watchFor)
 }
 
 /**
@@ -66,12 +66,12 @@ export function noteTermChange(payload: BasePayload): void {
 export async function readVocabulary(req: PayloadRequest, locale: string): Promise<LinkingVocabulary> {
   const { payload } = req
   let current = kept.get(payload)
-  const now = Date.now()
+  const now = performance.now()
   if (!current || now - current.checkedAt > freshFor || now < (watchedUntil.get(payload) ?? 0)) {
     const stamp = await stampOf(req)
     if (current?.stamp !== stamp)
       current = { checkedAt: 0, stamp, entries: await readEntries(req), byLocale: new Map() }
-    current.checkedAt = Date.now()
+    current.checkedAt = performance.now()
     kept.set(payload, current)
   }
   const known = current.byLocale.get(locale)
@@ -87,6 +87,8 @@ export const defaultLocaleOf = (payload: BasePayload): string =>
 export const localesOf = ({ config: { localization } }: BasePayload): string[] =>
   localization ? localization.localeCodes : ['en']
 
+let looks = 0
+
 async function stampOf(req: PayloadRequest): Promise<string> {
   const parts: string[] = []
   for (const kind of kinds) {
@@ -100,7 +102,10 @@ async function stampOf(req: PayloadRequest): Promise<string> {
       select: { updatedAt: true },
       req,
     })
-    parts.push(`${totalDocs}@${docs[0]?.updatedAt ?? ''}`)
+    const newest = docs[0]?.updatedAt ?? ''
+    // Where the clock was set back, a change made now is not the newest: then every look counts as a change.
+    const ahead = Date.parse(newest) > Date.now()
+    parts.push(`${totalDocs}@${newest}${ahead ? `#${++looks}` : ''}`)
   }
   return parts.join(' ')
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { hasConflicts } from '../database/mongoDatabase'
 import { adminHeaders } from './adminPolicy'
 import { allowOrigins } from './allowOrigins'
+import { answerUnavailable } from './answerUnavailable'
 import { type ReadinessParts, serveHealth, serveReadiness } from './health'
 import { limitBody } from './limitBody'
 import { limitRate } from './limitRate'
@@ -89,7 +90,15 @@ export function createApp({
   // Where writers do not wait for one another, two may meet.
   const repeated = hasConflicts(payload) ? repeatConflicts : (handler: FetchHandler) => handler
   app.all('/api/graphql', serveFetch(repeated(graphql)))
-  app.all('/api/{*path}', serveFetch(repeated((request) => handleEndpoints({ config, request }))))
+  app.all(
+    '/api/{*path}',
+    serveFetch(
+      answerUnavailable(
+        payload,
+        repeated((request) => handleEndpoints({ config, request })),
+      ),
+    ),
+  )
   if (v1) app.use('/v1', v1)
   if (preview) app.use(preview)
   if (admin) {

@@ -31,7 +31,9 @@ export const refuseOverwriting: Required<
       if (read === undefined || originalDoc?.id !== id) return data
       const slug = collection.slug as CollectionSlug
       const newest = timeOf(originalDoc.updatedAt)
-      const current = read === newest || (await wasRewritten(slug, originalDoc.id, { read, newest }, req))
+      const current =
+        read === newest ||
+        (await wasRewritten(slug, originalDoc.id, { read, newest, status: originalDoc._status }, req))
       if (!current) throw new ConflictError(await findLastWriter(slug, originalDoc, req))
       const owner = String(req.user?.id ?? '')
       if (!(await claimState(req.payload, { document: `${slug}:${id}`, state: String(newest), owner })))
@@ -48,10 +50,10 @@ export const refuseOverwriting: Required<
 async function wasRewritten(
   collection: CollectionSlug,
   id: string,
-  { read, newest }: { read: string; newest: string | undefined },
+  { read, newest, status }: { read: string; newest: string | undefined; status: unknown },
   req: PayloadRequest,
 ): Promise<boolean> {
-  if (newest === undefined || read < newest) return false
+  if (newest === undefined || read < newest || status !== 'published') return false
   const row = await req.payload.db.findOne<{ id: string; updatedAt?: unknown }>({
     collection,
     where: { id: { equals: id } },

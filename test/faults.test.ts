@@ -1,0 +1,342 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
+import { availableDatabases, type CreatedDatabase } from './databases'
+import { buildDoor, type Door } from './door'
+import { commandSettings } from './movedContent'
+import { runScript, spawnScript } from './runScript'
+import { type StartedServer, startServer, startTimeout } from './startServer'
+import { paragraphs } from './startService'
+
+const email = 'boss@example.org'
+const password = 'the-boss-chose-this'
+const patience = { timeout: 60_000, interval: 100 }
+
+interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it knows the answer to hold
+  body: any
+}
+
+/** Asks a server as its administrator, who publishes what he writes. */
+async function administrator(server: () => StartedServer) {
+  let token = ''
+  const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
+    const response = await fetch(server().url + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined }
+  }
+  token = (await ask('POST', '/api/users/login', { email, password })).body.token
+  await ask('POST', '/api/globals/organisation', { preflight: { blocking: [] } })
+  let number = 0
+  /** Of each article that was tried, and of each that was acknowledged. */
+  const tried: string[] = []
+  const acknowledged: string[] = []
+  const publish = async (words = 'Plain words.'): Promise<number> => {
+    const title = `Number ${++number}`
+    tried.push(title)
+    const data = { title, body: paragraphs(words), seekCare: { urgency: 'self-care' }, _status: 'published' }
+    const { status } = await ask('POST', '/api/articles?depth=0', data)
+    if (status === 201) acknowledged.push(title)
+    return status
+  }
+  /** What was acknowledged is there, once; of the rest nothing is, or all of it. */
+  const expectWhole = async () => {
+    const { docs } = (
+      await ask('GET', '/api/articles?limit=100&depth=0&sort=title&select[title]=true&where[title][like]=Number')
+    ).body
+    const found = docs.map(({ title }: { title: string }) => title) as string[]
+    expect(new Set(found).size).toBe(found.length)
+    for (const title of acknowledged) expect(found).toContain(title)
+    const drafts = (
+      await ask('GET', '/api/articles?limit=100&depth=0&draft=true&select[title]=true&where[title][like]=Number')
+    ).body.docs
+    expect(drafts.map(({ title }: { title: string }) => title).sort()).toEqual([...found].sort())
+    const manifest = (await ask('GET', '/v1/manifest')).body.documents
+    expect(manifest.filter(({ type }: { type: string }) => type === 'articles')).toHaveLength(found.length)
+    return found
+  }
+  return { ask, publish, expectWhole, tried, acknowledged }
+}
+
+async function listenTo(listener: RequestListener): Promise<{ server: Server; url: string }> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
+}
+
+/** What goes wrong around a server, one thing after the other, on one server that is to go on by itself each time. */
+describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
+  const mongo = inject('mongo')
+  const missing = name === 'mongodb' && 'missing' in mongo ? mongo.missing : undefined
+  if (missing) {
+    it.skipIf(process.env.CI !== 'true')(`not run, ${missing}`, () => expect.fail(missing))
+    return
+  }
+  let database: CreatedDatabase
+  let door: Door | undefined
+  let running: StartedServer
+  let boss: Awaited<ReturnType<typeof administrator>>
+  let silent: Server
+  let listening: Server
+  const heard: string[] = []
+  let settings: Record<string, string>
+
+  beforeAll(async () => {
+    database = (await (await availableDatabases()).find((each) => each.name === name)?.create()) as CreatedDatabase
+    const url = new URL(database.url)
+    if (name === 'mongodb') {
+      door = await buildDoor({ host: url.hostname, port: Number(url.port) })
+      url.host = `127.0.0.1:${door.port}`
+      url.search = '?serverSelectionTimeoutMS=1500'
+    }
+    settings = {
+      ...commandSettings({ ...database, url: door ? url.href : database.url }),
+      ADMIN_EMAIL: email,
+      ADMIN_PASSWORD: password,
+      WEBHOOK_ALLOW_PRIVATE: 'true',
+      REFERENCES_CHECK: 'false',
+      SHUTDOWN_DELAY_SECONDS: '3',
+    }
+    running = await startServer(settings)
+    boss = await administrator(() => running)
+    const deaf = await listenTo(() => {}) // takes the request, and never answers
+    silent = deaf.server
+    const good = await listenTo(async (req, res) => {
+      let text = ''
+      for await (const chunk of req.setEncoding('utf8')) text += chunk
+      heard.push(JSON.parse(text).data.id)
+      res.writeHead(204).end()
+    })
+    listening = good.server
+    for (const url of [deaf.url, good.url])
+      expect((await boss.ask('POST', '/api/webhooks', { name: url, url, collections: ['articles'] })).status).toBe(201)
+  }, startTimeout)
+  afterAll(async () => {
+    await running?.stop()
+    for (const server of [silent, listening]) server?.closeAllConnections()
+    silent?.close()
+    listening?.close()
+    await door?.shut()
+    await database?.remove()
+  }, 60_000)
+
+  it('is not held up by a receiver of webhooks that never answers, nor is another receiver', async () => {
+    for (let each = 0; each < 4; each++) expect(await boss.publish()).toBe(201)
+    const { docs } = (await boss.ask('GET', '/api/articles?limit=10&depth=0')).body
+    const ids = docs.map(({ id }: { id: string }) => id)
+    // Sooner than one delivery may take.
+    await vi.waitFor(() => expect([...new Set(heard)].sort()).toEqual([...ids].sort()), {
+      timeout: 14_000,
+      interval: 50,
+    })
+  }, 60_000)
+
+  it.runIf(name === 'mongodb')(
+    'serves on by itself when the database was gone for a while',
+    async () => {
+      const { docs } = (await boss.ask('GET', '/api/articles?limit=1&depth=0')).body
+      const read = () => fetch(`${running.url}/v1/articles/${docs[0].slug}`)
+      await (await read()).text()
+      await door?.shut()
+      await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(503), patience)
+      const refused = await Promise.all([boss.publish(), boss.publish(), boss.publish()])
+      expect(refused).toEqual([503, 503, 503])
+      await vi.waitFor(async () => expect((await read()).headers.get('x-cache')).toBe('stale'), patience)
+      expect((await read()).status).toBe(200)
+      await door?.open()
+      await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(200), patience)
+      expect(await boss.publish()).toBe(201)
+      const found = await boss.expectWhole()
+      expect(found).toHaveLength(boss.acknowledged.length)
+    },
+    180_000,
+  )
+
+  it.runIf(name === 'mongodb')(
+    'is slow with a slow database, and not wrong; what is in memory is as fast as ever',
+    async () => {
+      const { docs } = (await boss.ask('GET', '/api/articles?limit=1&depth=0')).body
+      const path = `${running.url}/v1/articles/${docs[0].slug}`
+      await vi.waitFor(async () => expect((await fetch(path)).headers.get('x-cache')).toBe('hit'), patience)
+      door?.delay(40)
+      try {
+        const saving = Promise.all([boss.publish(), boss.publish()])
+        const began = performance.now()
+        for (let each = 0; each < 20; each++) expect((await fetch(path)).status).toBe(200)
+        const reading = performance.now() - began
+        const saved = await saving
+        expect(saved).toEqual([201, 201])
+        expect(reading).toBeLessThan(performance.now() - began)
+        expect((await fetch(`${running.url}/healthz`)).status).toBe(200)
+      } finally {
+        door?.delay(0)
+      }
+      await boss.expectWhole()
+    },
+    180_000,
+  )
+
+  it('has each article of an import once that was killed in the middle and run again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'saphena-faults-'))
+    const of = 30
+    try {
+      const file = join(folder, 'many.jsonl')
+      const line = (number: number) =>
+        JSON.stringify({ id: `in-${number}`, title: `In ${number}`, body: 'Walk a little.' })
+      await writeFile(file, Array.from({ length: of }, (_, number) => line(number)).join('\n'))
+      const child = spawnScript('import', [file], settings)
+      let printed = ''
+      const ended = once(child, 'exit')
+      child.stderr.resume()
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        printed += text
+        if ((printed.match(/^created /gm) ?? []).length >= 8) child.kill('SIGKILL')
+      })
+      expect(await ended).toEqual([null, 'SIGKILL'])
+      const titles = async () => {
+        const { docs } = (await boss.ask('GET', '/api/articles?draft=true&limit=100&depth=0&where[title][like]=In '))
+          .body
+        return docs.map(({ title }: { title: string }) => title).sort() as string[]
+      }
+      const half = await titles()
+      const told = [...printed.matchAll(/^created .*?(\d+)(?:;|$)/gm)].length
+      expect(half.length).toBeGreaterThanOrEqual(told)
+      expect(half.length).toBeLessThan(of)
+      const { code, stderr } = await runScript('import', [file], settings)
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(await titles()).toEqual(Array.from({ length: of }, (_, number) => `In ${number}`).sort())
+      // The server beside it was never disturbed.
+      expect(await boss.publish()).toBe(201)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }, 180_000)
+
+  it(
+    'answers everything that it was asked, and answers it right, when it is told to stop',
+    async () => {
+      const { docs } = (await boss.ask('GET', '/api/articles?limit=5&depth=0&where[title][like]=Number')).body
+      const paths = docs.map(({ slug }: { slug: string }) => `/v1/articles/${slug}`)
+      const statuses = new Map<number, number>()
+      const failures: string[] = []
+      let gone = false
+      /** As a balancer does, nobody is sent any more once `/readyz` says no; who is on the way gets his answer. */
+      const keepAsking = async (work: () => Promise<number>) => {
+        while (!gone) {
+          const status = await work().catch((error) => String(error.cause ?? error))
+          if (typeof status === 'string') failures.push(status)
+          else statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        }
+      }
+      const read = async (at: number) => {
+        const response = await fetch(running.url + paths[at % paths.length])
+        expect((await response.json()).title).toMatch(/^Number /)
+        return response.status
+      }
+      const work = Promise.all([
+        ...Array.from({ length: 12 }, (_, at) => keepAsking(() => read(at))),
+        ...Array.from({ length: 4 }, () => keepAsking(() => boss.publish())),
+      ])
+      const stopAsking = async () => {
+        gone = true
+        await work
+      }
+      onTestFinished(stopAsking)
+      await pause(500)
+      const ended = once(running.process, 'exit')
+      running.process.kill('SIGTERM')
+      const closing = await vi.waitFor(async () => {
+        const response = await fetch(`${running.url}/readyz`)
+        // The first may have been asked before.
+        expect([response.status, response.headers.get('connection')]).toEqual([503, 'close'])
+        return response
+      }, patience)
+      expect((await closing.json()).status).toBe('closing')
+      const late = await fetch(running.url + paths[0])
+      expect([late.status, late.headers.get('connection')]).toEqual([200, 'close'])
+      await stopAsking()
+      expect(failures).toEqual([])
+      expect([...statuses.keys()].sort()).toEqual([200, 201])
+      expect(await ended).toEqual([0, null])
+
+      running = await startServer(settings)
+      await boss.expectWhole()
+    },
+    startTimeout,
+  )
+})
+
+const small = '40m'
+
+/** A file system of its own for the data folder, where this machine lets us have one; undefined where it does not. */
+async function mountSmall(): Promise<{ folder: string; remove: () => Promise<void> } | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'saphena-small-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${small},mode=0700`, 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    await rm(folder, { recursive: true, force: true })
+    return undefined
+  }
+  return {
+    folder,
+    async remove() {
+      execFileSync('umount', ['-l', folder])
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+describe('A server whose disk is full', () => {
+  it(
+    'keeps what it acknowledged, serves readers, and goes on once there is room',
+    async (context) => {
+      const mounted = await mountSmall()
+      if (!mounted) return context.skip('nothing may be mounted here')
+      const { folder, remove } = mounted
+      let running: StartedServer | undefined
+      try {
+        const ballast = join(folder, 'ballast')
+        await writeFile(ballast, Buffer.alloc(28 * 1024 * 1024, 1))
+        running = await startServer({
+          DATA_DIR: folder,
+          DATABASE_URL: `file:${folder}/saphena.db`,
+          PAYLOAD_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+          ADMIN_EMAIL: email,
+          ADMIN_PASSWORD: password,
+          REFERENCES_CHECK: 'false',
+          LOG_LEVEL: 'fatal',
+        })
+        const boss = await administrator(() => running as StartedServer)
+        expect(await boss.publish()).toBe(201)
+        const many = 'Rest, and drink enough water. '.repeat(15_000)
+        let status = 201
+        for (let each = 0; each < 60 && status === 201; each++) status = await boss.publish(many)
+        expect(status).toBeGreaterThanOrEqual(500)
+        const article = `${running.url}/api/articles?limit=1&sort=createdAt&depth=0`
+        expect((await (await fetch(article)).json()).docs[0].title).toBe('Number 1')
+        await rm(ballast)
+        await vi.waitFor(async () => expect((await fetch(`${running?.url}/readyz`)).status).toBe(200), patience)
+        expect(await boss.publish()).toBe(201)
+        const found = await boss.expectWhole()
+        expect(found.sort()).toEqual([...boss.acknowledged].sort())
+        expect(boss.tried.length).toBeGreaterThan(boss.acknowledged.length)
+      } finally {
+        await running?.stop()
+        await remove()
+      }
+    },
+    startTimeout,
+  )
+})
