@@ -107,7 +107,7 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
       ADMIN_PASSWORD: password,
       WEBHOOK_ALLOW_PRIVATE: 'true',
       REFERENCES_CHECK: 'false',
-      SHUTDOWN_DELAY_SECONDS: '3',
+      SHUTDOWN_DELAY_SECONDS: '8',
     }
     running = await startServer(settings)
     boss = await administrator(() => running)
@@ -249,9 +249,9 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
         ...Array.from({ length: 12 }, (_, at) => keepAsking(() => read(at))),
         ...Array.from({ length: 4 }, () => keepAsking(() => boss.publish())),
       ])
-      const stopAsking = () => {
+      const stopAsking = async () => {
         gone = true
-        return work
+        await work
       }
       onTestFinished(stopAsking)
       await pause(500)
