@@ -107,7 +107,7 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
       ADMIN_PASSWORD: password,
       WEBHOOK_ALLOW_PRIVATE: 'true',
       REFERENCES_CHECK: 'false',
-      SHUTDOWN_DELAY_SECONDS: '3',
+      SHUTDOWN_DELAY_SECONDS: '8',
     }
     running = await startServer(settings)
     boss = await administrator(() => running)

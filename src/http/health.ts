@@ -25,12 +25,17 @@ export function serveReadiness(
 ): RequestHandler {
   let told = ''
   return async (_req, res) => {
+    if (isClosing()) {
+      // At once: whoever asks has seconds to send others elsewhere, and a busy database would take them.
+      res.status(503).setHeader('Cache-Control', 'no-store').json({ status: 'closing' })
+      return
+    }
     const { ok, kind, detail } = await checkDatabase(payload)
     const writable = ok && (await checkWritable(payload))
     const migrations = ok ? await migrationsIn(payload) : 'unknown'
     const following = isFollowing()
-    const ready = writable && migrations === 'done' && following && !isClosing()
-    const status = ready ? 'ready' : isClosing() ? 'closing' : 'unavailable'
+    const ready = writable && migrations === 'done' && following
+    const status = ready ? 'ready' : 'unavailable'
     const said = { database: { ok, kind, writable }, migrations, following }
     // Once for each change: it is asked every few seconds.
     const now = JSON.stringify({ status, ...said })
