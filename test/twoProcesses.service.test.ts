@@ -198,7 +198,7 @@ describeService('Two processes', () => {
       expect(tried).toEqual([401, 401, 401, 401, 401])
       for (const each of [a, b]) {
         const { status, headers } = await logIn(each, 'victim@example.org', someone.password)
-        expect([status, headers.get('set-cookie')]).toEqual([401, null])
+        expect([status, headers.get('set-cookie')]).toEqual([429, null])
       }
     })
   })

@@ -25,7 +25,9 @@ export interface Limit {
 interface Tally {
   /** By all processes, as far as this one knows. */
   total: number
-  /** Of these, what it has not told the others yet. */
+  /** Of these, what others have counted. */
+  others: number
+  /** And what it has not told them yet. */
   untold: number
   /** So many are worth telling: a few requests of each of many askers are not written to the database. */
   worthTelling: number
@@ -67,9 +69,12 @@ export class RateCounts {
    */
   async countTogether(limit: Limit, asker: string): Promise<number> {
     const total = this.count(limit, asker)
-    if (total > limit.most) return total
-    if (this.#store) await within(patienceMs, () => this.#tell([keyOf(limit, asker)])).catch(() => undefined)
-    return this.#tallyOf(limit, asker).total
+    if (total > limit.most || !this.#store) return total
+    // Whoever comes in the meantime is counted behind this one.
+    const tally = this.#tallyOf(limit, asker)
+    const { others } = tally
+    await within(patienceMs, () => this.#tell([keyOf(limit, asker)])).catch(() => undefined)
+    return total + tally.others - others
   }
 
   /** Begins anew for somebody, as after a success. */
@@ -127,7 +132,9 @@ export class RateCounts {
     try {
       for (const [key, total] of await store.add(told)) {
         const tally = this.#tallies.get(key)
-        if (tally) tally.total = total + tally.untold
+        if (!tally) continue
+        tally.others += total + tally.untold - tally.total
+        tally.total = total + tally.untold
       }
     } catch (error) {
       for (const [key, { count }] of told) {
@@ -145,7 +152,7 @@ export class RateCounts {
     const known = this.#tallies.get(key)
     if (known) return known
     const until = windowOf(windowMs) + windowMs
-    const tally: Tally = { total: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)), until }
+    const tally: Tally = { total: 0, others: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)), until }
     this.#tallies.set(key, tally)
     return tally
   }

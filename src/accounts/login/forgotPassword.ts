@@ -7,7 +7,7 @@ import { accountOf, askerIn, resetTries, TooManyTries } from './loginTries'
  * takes to hand in would tell whether one was sent.
  */
 export async function sendResetLetter(email: string, req: PayloadRequest): Promise<void> {
-  if (!resetTries.take(accountOf(email), askerIn(req))) throw new TooManyTries()
+  if (!(await resetTries.take(accountOf(email), askerIn(req)))) throw new TooManyTries()
   const { payload, headers, i18n } = req
   const own = await createLocalReq({ req: { headers, i18n, host: req.host, origin: req.origin } as never }, payload)
   payload

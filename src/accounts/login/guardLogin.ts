@@ -8,7 +8,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { noteLogin } from './failedLogin'
-import { accountOf, addressTries, askerIn, loginTries, TooManyTries } from './loginTries'
+import { accountOf, askerIn, isAddressFree, loginTries, TooManyTries } from './loginTries'
 
 const hash = promisify(pbkdf2)
 /** As Payload hashes passwords (`generatePasswordSaltHash`): another number would be seen by the time. */
@@ -21,8 +21,8 @@ const beforeLogin: CollectionBeforeOperationHook = async ({ args, operation, req
   noteLogin(req)
   const account = accountOf(email)
   const asker = askerIn(req)
-  const few = asker === '' || addressTries.take(asker, asker)
-  if (!loginTries.take(account, asker) || !few) throw new TooManyTries()
+  const few = asker === '' || isAddressFree(asker)
+  if (!(await loginTries.take(account, asker)) || !few) throw new TooManyTries()
   if (typeof password === 'string' && password && !(await isHashed(account, req)))
     await hash(password, randomBytes(32), iterations, 32, 'sha256')
   return args
@@ -38,15 +38,15 @@ async function isHashed(email: string, { payload }: PayloadRequest): Promise<boo
   return user !== null && !(user?.lockUntil && Date.parse(user.lockUntil) > Date.now())
 }
 
-const afterLogin: CollectionAfterLoginHook = ({ user, req }) => {
-  loginTries.forget(accountOf((user as { email?: unknown }).email), askerIn(req))
+const afterLogin: CollectionAfterLoginHook = async ({ user, req }) => {
+  await loginTries.forget(accountOf((user as { email?: unknown }).email), askerIn(req))
   return user
 }
 
 /** What an administrator unlocks is open from everywhere. It stands behind Payload's look at who asks. */
-const afterUnlock: CollectionAfterOperationHook = ({ args, operation, result }) => {
+const afterUnlock: CollectionAfterOperationHook = async ({ args, operation, result }) => {
   if ((operation as string) === 'unlock')
-    loginTries.forget(accountOf((args as { data?: { email?: unknown } }).data?.email))
+    await loginTries.forget(accountOf((args as { data?: { email?: unknown } }).data?.email))
   return result
 }
 

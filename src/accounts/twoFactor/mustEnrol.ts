@@ -7,9 +7,10 @@ export async function mustEnrol(payload: BasePayload, { id }: NonNullable<Payloa
 }
 
 async function isRequired(payload: BasePayload): Promise<boolean> {
-  const { login } = (await payload.db.findGlobal<{ login?: { requireTwoFactor?: boolean | null } }>({
+  // MongoDB has none until somebody saves it.
+  const organisation = (await payload.db.findGlobal<{ login?: { requireTwoFactor?: boolean | null } }>({
     slug: 'organisation',
     select: { login: true },
-  })) as { login?: { requireTwoFactor?: boolean | null } | null }
-  return login?.requireTwoFactor === true
+  })) as { login?: { requireTwoFactor?: boolean | null } | null } | null
+  return organisation?.login?.requireTwoFactor === true
 }

@@ -32,7 +32,7 @@ const askSecondFactor: CollectionBeforeLoginHook = async ({ user, req }) => {
   if (resetting.has(req) || !(await hasSecondFactor(req.payload, person))) return user
   const code = codeIn(req)
   // The password was right, and codes are counted by themselves.
-  loginTries.forget(accountOf((user as { email?: unknown }).email), askerIn(req))
+  await loginTries.forget(accountOf((user as { email?: unknown }).email), askerIn(req))
   if (code === undefined) throw new CodeNeeded()
   // What is counted below outlives the refusal, which would roll it back.
   await commitTransaction(req)
