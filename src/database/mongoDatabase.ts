@@ -4,6 +4,7 @@ import { addSessions } from './addSessions'
 import { claimJobs } from './claimJobs'
 import { keepOneLatest } from './keepOneLatest'
 import { commitForCertain } from './mongoTransactions'
+import { restartMonitors } from './restartMonitors'
 import { allowStaleReads } from './staleReads'
 
 allowStaleReads()
@@ -49,7 +50,8 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
     ...stock,
     init({ payload }) {
       const adapter = stock.init({ payload }) as unknown as MongooseAdapter
-      const { beginTransaction, connect, transactionOptions } = adapter
+      const { beginTransaction, connect, destroy, transactionOptions } = adapter
+      let stopWatching = () => {}
       addSessions(adapter as never)
       claimJobs(adapter)
       commitForCertain(adapter)
@@ -57,11 +59,20 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
 
       adapter.connect = async (options) => {
         await connect?.call(adapter, options)
+        stopWatching()
+        const client = adapter.connection.getClient()
+        const { connectTimeoutMS, heartbeatFrequencyMS } = client.options
+        const longestLook = heartbeatFrequencyMS + 2 * connectTimeoutMS
+        stopWatching = restartMonitors(client as never, { stalledMs: longestLook + 5_000 })
         const { kind } = await readTopology(adapter)
         // `connect` has switched transactions off where the URL lacks `replicaSet=`.
         const transactional = kind !== 'standalone'
         adapter.transactionOptions = transactional ? transactionOptions : false
         adapter.beginTransaction = transactional ? beginTransaction : async () => null
+      }
+      adapter.destroy = async () => {
+        stopWatching()
+        await destroy?.call(adapter)
       }
       return adapter as unknown as ReturnType<typeof stock.init>
     },
