@@ -116,7 +116,7 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     await goTo(editor)
     await ready(editor)
     const panel = editor.locator('#preflight-panel')
-    await panel.getByText('“Chest pain” can be an emergency').waitFor()
+    await panel.getByText(/“chest pain”.* can be an emergency/i).waitFor()
     await panel.getByText('Nobody approved this text.').waitFor()
     await panel.getByText('speaks of a study').waitFor()
     await takePanel(editor, 'preflight', panel)

@@ -6,7 +6,8 @@ import { getAutosaveInterval, reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 
 /**
- * Keeps what is changed while an autosave is under way from being taken for saved.
+ * Autosaves that follow on one another. What is changed while one is under way is not taken for saved; and the next one sends what its
+ * answer brought (the time of the save, the links that the text makes) and not what stood in the form before.
  *
  * An autosave that ends calls the form unmodified. Payload (3.90.2) excepts what was changed meanwhile, yet only during the first of
  * saves that follow on one another (`useQueue` calls `beforeProcess` once for them all); the timer of a later change then finds a
@@ -16,7 +17,8 @@ import { useEffect, useRef } from 'react'
 export function SaveLateChanges(): null {
   const [fields] = useAllFormFields()
   const { docConfig } = useDocumentInfo()
-  const { setModified } = useForm()
+  const form = useForm()
+  const { setModified } = form
   const modified = useFormModified()
   const savedByHand = useFormProcessing()
   const before = useRef<{ fields: FormState; at: number }[]>([])
@@ -33,8 +35,33 @@ export function SaveLateChanges(): null {
     // the first that stays is the form as it was an interval ago
     while (before.current[1] && before.current[1].at <= now - interval) before.current.shift()
   }, [fields, modified, savedByHand, interval, setModified])
+  useEffect(() => sendWhatIsDrawn(form), [form])
   return null
 }
+
+/**
+ * Payload takes up the next autosave as soon as the answer to one is there, before React has drawn the form with it. Here the form's
+ * values are taken a moment later. The form writes this function anew each time that it is drawn.
+ */
+function sendWhatIsDrawn(form: ReturnType<typeof useForm>): () => void {
+  let original = form.createFormData
+  const later: typeof original = async (overrides, { data: _stale, ...options } = {}) => {
+    await nextTask()
+    await nextTask()
+    return original(overrides, options)
+  }
+  const property = { configurable: true, enumerable: true }
+  Object.defineProperty(form, 'createFormData', {
+    ...property,
+    get: () => later,
+    set: (drawn: typeof original) => {
+      original = drawn
+    },
+  })
+  return () => void Object.defineProperty(form, 'createFormData', { ...property, writable: true, value: original })
+}
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 /** What the form holds; a save writes the date by itself. */
 function words(fields: FormState): string {
