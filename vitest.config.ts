@@ -14,8 +14,8 @@ const shared = {
   maxWorkers: 2,
 }
 const service = ['test/*.service.test.ts']
-/** What measures how fast a page is seen: after everything else, with the machine to itself. */
-const measured = ['test/website.e2e.test.ts']
+/** A browser, a server and often a second browser are enough for two cores: one file at a time, after everything else. */
+const browser = ['test/*.e2e.test.ts']
 
 export default defineConfig({
   // One copy of graphql: Node takes its `main` and Vite would take its `module` beside it.
@@ -32,10 +32,10 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{src,collections,packages}/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...service, ...measured],
+          exclude: [...service, ...browser],
         },
       },
-      { extends: true, test: { ...shared, name: 'measured', include: measured, maxWorkers: 1 } },
+      { extends: true, test: { ...shared, name: 'browser', include: browser, maxWorkers: 1 } },
       { extends: true, test: { ...shared, name: 'sqlite', include: service, env: { TEST_DATABASE: 'sqlite' } } },
       { extends: true, test: { ...shared, name: 'mongodb', include: service, env: { TEST_DATABASE: 'mongodb' } } },
     ],
