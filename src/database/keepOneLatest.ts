@@ -11,16 +11,22 @@ export function keepOneLatest(adapter: MongooseAdapter | SQLiteAdapter): void {
   const createVersion = adapter.createVersion.bind(adapter)
   adapter.createVersion = (async (args: CreateVersionArgs) => {
     const made = await createVersion(args as never)
-    if (made) await (isMongo(adapter) ? onMongo(adapter, args, made.id) : onSqlite(adapter, args, made.id))
+    if (made) await (isMongo(adapter) ? onMongo(adapter, args, made) : onSqlite(adapter, args, made.id))
     return made
   }) as never
 }
 
 const isMongo = (adapter: MongooseAdapter | SQLiteAdapter): adapter is MongooseAdapter => adapter.name === 'mongoose'
 
-async function onMongo(adapter: MongooseAdapter, { collectionSlug, parent, req }: CreateVersionArgs, id: unknown) {
+/** Two that are made at once, where there are no transactions, would each take it from the other: those of one second are left to Payload. */
+async function onMongo(
+  adapter: MongooseAdapter,
+  { collectionSlug, parent, req }: CreateVersionArgs,
+  { id, updatedAt }: { id: unknown; updatedAt: string },
+) {
   const session = req ? await sessionOf(adapter, req as PayloadRequest) : {}
-  const others = { parent, latest: true, _id: { $ne: id } }
+  const later = new Date(Date.parse(updatedAt) + 1_000)
+  const others = { parent, latest: true, _id: { $ne: id }, updatedAt: { $gt: later } }
   await adapter.versions[collectionSlug]?.updateMany(
     others,
     { $unset: { latest: 1 } },
