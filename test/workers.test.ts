@@ -94,7 +94,8 @@ describe('WORKERS', { timeout: startTimeout }, () => {
     const pids = workersOf(server)
     const agent = new Agent({ keepAlive: true })
     const body = JSON.stringify({ email, password })
-    const slow = Array.from({ length: 2 * count }, () => {
+    // As many as one account may try at once.
+    const slow = Array.from({ length: 5 }, () => {
       const headers = { 'content-type': 'application/json', 'content-length': body.length }
       const sending = request(`${server.url}/api/users/login`, { method: 'POST', headers, agent: new Agent() })
       sending.write(body.slice(0, 10))
