@@ -42,7 +42,7 @@ describe('the settings', () => {
       s3: undefined,
       cacheBytes: 67_108_864,
       cacheStaleSeconds: 300,
-      partsBytes: 25_165_824,
+      partsBytes: 67_108_864,
       webhookAllowPrivate: false,
       referencesCheck: true,
       referencesAllowPrivate: false,

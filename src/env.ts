@@ -136,7 +136,7 @@ const variables = {
     .string()
     .regex(/^\d{1,15}$/, 'must be a number of bytes')
     .transform(Number)
-    .default(24 * 1024 * 1024)
+    .default(64 * 1024 * 1024)
     .describe(
       'How much memory, in bytes, may hold published documents that such answers are put together from; 0 has each read from the database.',
     ),
