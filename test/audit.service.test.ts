@@ -100,7 +100,8 @@ describeService('The history', () => {
     expect(await told(id)).toEqual(['The editor: created'])
     vi.setSystemTime(Date.now() + 31 * 60_000)
     try {
-      await patch('editor', `articles/${id}?draft=true`, { summary: 'Two' })
+      const answer = await patch('editor', `articles/${id}?draft=true`, { summary: 'Two' })
+      expect(answer).toMatchObject({ status: 200 })
     } finally {
       vi.useRealTimers()
     }

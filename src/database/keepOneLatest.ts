@@ -25,7 +25,7 @@ async function onMongo(
   { id, updatedAt }: { id: unknown; updatedAt: string },
 ) {
   const session = req ? await sessionOf(adapter, req as PayloadRequest) : {}
-  const later = new Date(Date.parse(updatedAt) + 1_000)
+  const later = new Date(new Date(updatedAt).getTime() + 1_000)
   const others = { parent, latest: true, _id: { $ne: id }, updatedAt: { $gt: later } }
   await adapter.versions[collectionSlug]?.updateMany(
     others,
