@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DCLinter } from 'dclint'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { describeSettings } from '../src/env'
+import { describeSettings } from '../src/env/describeSettings'
 
 const missing = checkersMissing()
 const checked = missing && process.env.CI !== 'true' ? it.skip : it

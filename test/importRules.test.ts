@@ -171,7 +171,7 @@ describe('Who imports whom', () => {
     ['linking', 'src/linking/findMentions.ts', 'payload'],
     ['linking', 'src/linking/findMentions.ts', 'node:fs'],
     ['linking', 'src/linking/en/english.ts', '../../richtext/toText'],
-    ['richtext', 'src/richtext/toText.ts', '../env'],
+    ['richtext', 'src/richtext/toText.ts', '../env/readSettings'],
     ['editorial', 'src/editorial/relink.ts', '../../collections/Articles'],
     ['collections', 'collections/Articles.ts', '../src/settings'],
     ['database', 'src/database/health.ts', '../http/health'],

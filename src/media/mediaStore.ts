@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { Settings } from '../env'
+import type { Settings } from '../env/readSettings'
 import { bucketStore } from './bucketStore'
 import { folderStore } from './folderStore'
 
