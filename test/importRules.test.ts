@@ -121,6 +121,7 @@ const rooms: Record<string, Room> = {
   tracing: { ours: ['database', 'http'], packages: ['express', 'payload', '@opentelemetry/'], node: true },
   app: { ours: ['payload.config', 'editorial'], packages: ['payload', '@payloadcms/', 'next', 'react'], node: false },
   collections: { ours: ['access', 'accounts', 'editorial', 'publishing'], packages: ['payload', 'uuid'], node: true },
+  config: { ours: ['*'], ...anything },
   'payload.config': { ours: ['*'], ...anything },
   server: { ours: ['*'], ...anything },
   cli: { ours: ['*'], ...anything },
