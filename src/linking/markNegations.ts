@@ -5,7 +5,7 @@ import { NegatedScope } from './negatedScope'
 import { type NegationRules, negationRulesOf } from './negationRules'
 import { Passage } from './passage'
 import type { Tokens } from './tokens'
-import { Flag } from './vocabulary'
+import { Flag } from './words'
 
 /**
  * Marks the mentions that a text says are absent, or not to be done. After NegEx (Chapman, Bridewell, Hanbury, Cooper and
