@@ -6,6 +6,7 @@ import { DCLinter } from 'dclint'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { describeSettings } from '../src/env/describeSettings'
+import type { Json } from './json'
 
 const missing = checkersMissing()
 const checked = missing && process.env.CI !== 'true' ? it.skip : it
@@ -114,8 +115,7 @@ describe('The Kubernetes manifests', () => {
   const manifests = own
     .filter((file) => !file.endsWith('kustomization.yaml'))
     .map((file) => join('deploy/kubernetes', file))
-  // biome-ignore lint/suspicious/noExplicitAny: what they hold is what is tested
-  const objects: any[] = manifests.flatMap((file) =>
+  const objects: Json[] = manifests.flatMap((file) =>
     parseAllDocuments(readFileSync(file, 'utf8')).map((each) => each.toJS()),
   )
   const named = (kind: string, name = 'saphena') =>

@@ -4,13 +4,13 @@ import { pino } from 'pino'
 import { describe, expect, inject, it } from 'vitest'
 import type { FindingCode } from '../src/editorial/preflight/findingCodes'
 import { availableDatabases } from './databases'
+import type { Json } from './json'
 
 export type Name = 'admin' | 'reviewer' | 'editor' | 'api' | 'stranger'
 
 export interface Answer {
   status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it knows the answer to hold
-  body: any
+  body: Json
   headers: Headers
 }
 
