@@ -7,7 +7,7 @@ export const isPublished: Where = {
 }
 
 /** Which rows: everything for staff; for everybody else what is published. */
-export const publishedOrStaff: Access = ({ req }) => isStaff(req.user) || isPublished
+const publishedOrStaff: Access = ({ req }) => isStaff(req.user) || isPublished
 
 /** Which rows: everything for staff; for everybody else what `published` says (kept in step with the documents that show it). */
 export const shownOrStaff: Access = ({ req }) => isStaff(req.user) || { published: { equals: true } }

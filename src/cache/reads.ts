@@ -56,7 +56,7 @@ export function noteKeys(keys: Iterable<string>): void {
 export const noteDocument = (collection: string, id: string): void => note(collection, documentKey, id)
 
 /** The answer says what is at this address, or that nothing is. */
-export const noteAddress = (collection: string, slug: string): void => note(collection, addressKey, slug)
+const noteAddress = (collection: string, slug: string): void => note(collection, addressKey, slug)
 
 /** Any change in the collection may change the answer: it lists, counts, filters or sorts. */
 export const noteList = (collection: string): void => note(collection, listKey)

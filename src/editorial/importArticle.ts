@@ -132,7 +132,7 @@ async function writeArticle(
 }
 
 /** Preflight let no reader see it. The article stays a draft, for an editor to complete. */
-export class HeldBack extends Error {
+class HeldBack extends Error {
   constructor(what: string, findings: readonly Finding[]) {
     const reasons = findings.filter(({ blocking }) => blocking).map(({ message }) => message)
     super(`${what}: ${reasons.join(' ')}`)

@@ -46,7 +46,7 @@ export const limitCost = (most: number): Plugin => ({
 })
 
 /** How many values an operation may answer at most, roughly; validated before, so that fragments come to an end. */
-export function costOf(
+function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,

@@ -17,7 +17,7 @@ export interface MediaStore {
   keep(name: string, path: string, mimeType: string): Promise<void>
 }
 
-export const mediaFolder = (dataDir: string): string => join(dataDir, 'media')
+const mediaFolder = (dataDir: string): string => join(dataDir, 'media')
 
 export const mediaStore = ({ dataDir, s3 }: Pick<Settings, 'dataDir' | 's3'>): MediaStore =>
   s3 ? bucketStore(s3) : folderStore(mediaFolder(dataDir))

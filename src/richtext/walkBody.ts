@@ -46,11 +46,11 @@ export function walkBody(body: unknown, visitor: BodyVisitor): void {
   visit({ ...root, type: 'root' }, 0)
 }
 
-export function childrenOf(node: BodyNode): readonly unknown[] {
+function childrenOf(node: BodyNode): readonly unknown[] {
   return Array.isArray(node.children) ? node.children : []
 }
 
-export function isNode(value: unknown): value is BodyNode {
+function isNode(value: unknown): value is BodyNode {
   return isRecord(value) && typeof value.type === 'string'
 }
 

@@ -6,7 +6,7 @@ import { changeSecondFactor, findSecondFactor, period, type SecondFactor, totpOf
 
 /** Wrong codes in a row, after which none is looked at for a while. */
 const mostFailures = 5
-export const lockMs = 15 * 60_000
+const lockMs = 15 * 60_000
 /** How often it is tried again where another answer to the same row came first. */
 const mostTries = 20
 

@@ -54,7 +54,7 @@ ${table(['Endpoint', 'What it does'], ours)}
 }
 
 /** Payload adds its routes to each collection; what is not among those of the plainest one is ours. */
-export function ownEndpoints(config: SanitizedConfig): { method: string; path: string }[] {
+function ownEndpoints(config: SanitizedConfig): { method: string; path: string }[] {
   const keyOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>) => `${method} ${path}`
   const listed = (endpoints: Omit<Endpoint, 'root'>[] | false) => endpoints || []
   const payloads = new Set(
@@ -76,7 +76,7 @@ export function ownEndpoints(config: SanitizedConfig): { method: string; path: s
 }
 
 /** The sentence that the code has on an endpoint: its comment begins with method and path. */
-export function commentOn(method: string, path: string, comments: readonly DocComment[]): string {
+function commentOn(method: string, path: string, comments: readonly DocComment[]): string {
   const shape = (text: string) => text.replace(/\?.*/, '').replace(/\{[^}]*\}/g, '{}')
   // one that every collection has is described once
   const wanted = [shape(path), shape(path.replace(/^\/api\/[^/]+/, '/api/{}'))]

@@ -36,7 +36,7 @@ export function fromCursor(cursor: string, sort: Sort): Position {
   return { value, id }
 }
 
-export const isDescending = (sort: Sort): boolean => sort.startsWith('-')
+const isDescending = (sort: Sort): boolean => sort.startsWith('-')
 export const nameOf = (sort: Sort): SortName => sort.replace('-', '') as SortName
 
 /** Payload's `sort`: the id last, so that equal values have an order too. */

@@ -172,5 +172,5 @@ function readingTime(text: string): number {
   return Math.max(1, Math.round((text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0) / wordsAMinute))
 }
 
-export const toRecall = (recall: ShownArticle['recall']): DeliveredArticle['recall'] =>
+const toRecall = (recall: ShownArticle['recall']): DeliveredArticle['recall'] =>
   recall?.kind && recall.at ? { kind: recall.kind, reason: recall.reason ?? '', at: recall.at } : null

@@ -23,7 +23,7 @@ const hour = 60 * 60_000
 const day = 24 * hour
 const week = 7 * day
 /** So many failures in a row, a day apart: a server may be down for a night. */
-export const failuresToBreak = 3
+const failuresToBreak = 3
 
 /** What is known of an address after it was asked for, and when to ask again: weekly, and sooner where it is not sure yet. */
 export function afterCheck(

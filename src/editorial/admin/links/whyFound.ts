@@ -17,7 +17,7 @@ export function whyFound(mention: StoredMention): string[] {
   ]
 }
 
-export const asPercent = (share: number): string => `${Math.round(share * 100)} %`
+const asPercent = (share: number): string => `${Math.round(share * 100)} %`
 
 const howItMatched = {
   exact: 'Exact: the very words of the vocabulary.',
