@@ -216,7 +216,7 @@ describeService('Indexes', () => {
   async function workInBackground() {
     const { payload } = service
     const { completeIntents } = await import('../src/publishing/logChanges')
-    const { compactLog, lastPosition, readLatest, readLog } = await import('../src/publishing/publishLog')
+    const { compactLog, lastPosition, readLog } = await import('../src/publishing/publishLog')
     const { runWebhooks } = await import('../src/publishing/webhooks/deliver')
     const { keepLog } = await import('../src/publishing/keepLog')
     const { runJobs } = await import('../src/editorial/runJobs')
@@ -224,7 +224,6 @@ describeService('Indexes', () => {
     const { checkReferences } = await import('../src/editorial/references/checkReferences')
     const { rateStoreOf } = await import('../src/database/rateStore')
     await readLog(payload, 3)
-    await readLatest(payload, 3)
     await lastPosition(payload)
     await completeIntents(payload)
     await compactLog(payload, 30)

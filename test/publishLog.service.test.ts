@@ -3,7 +3,7 @@ import { logStoreOf } from '../src/database/logStore'
 import { followLog, followOnce } from '../src/publishing/followLog'
 import { completeIntents } from '../src/publishing/logChanges'
 import type { LogEntry } from '../src/publishing/logEntry'
-import { compactLog, lastPosition, readLatest, readLog } from '../src/publishing/publishLog'
+import { compactLog, lastPosition, readLog } from '../src/publishing/publishLog'
 import { currentRequestId, withRequestId } from '../src/requestId'
 import { describeService, paragraphs, type Service, startService } from './startService'
 
@@ -198,10 +198,11 @@ describeService('The publish log', () => {
   })
 
   it('keeps the last entry of each document when it is compacted, and gives no position twice', async () => {
-    const latest = await readLatest(service.payload, 0)
+    const all = await readLog(service.payload, 0)
+    const newest = new Map(all.map((entry) => [`${entry.collection} ${entry.document}`, entry]))
     const last = await lastPosition(service.payload)
     expect(await compactLog(service.payload, -1)).toBeGreaterThan(0)
-    expect(await readLog(service.payload, 0)).toEqual(latest)
+    expect(await readLog(service.payload, 0)).toEqual(all.filter((entry) => [...newest.values()].includes(entry)))
     expect(await lastPosition(service.payload)).toBe(last)
     const added = await during(() => create({ title: 'After', body: paragraphs('x'), _status: 'published' }))
     expect(added[0]?.position).toBeGreaterThan(last)

@@ -36,8 +36,6 @@ export interface LogStore {
   watch(wake: () => void): () => void
   /** The position of the newest visible row; 0 where there is none. */
   last(): Promise<number>
-  /** The newest row of each document, oldest first, from after a position. */
-  latestAfter(position: number, limit: number): Promise<LogRow[]>
   /** Takes out rows that a later one of the same document has replaced. @returns how many */
   compact(olderThan: string): Promise<number>
   /**
@@ -95,16 +93,6 @@ function sqliteLogStore(payload: Payload): LogStore {
     async last() {
       const [row] = await read(sql`SELECT max(position) AS position FROM publish_log`)
       return Number(row?.position ?? 0)
-    },
-    async latestAfter(position, limit) {
-      return (
-        await read(
-          sql`SELECT * FROM publish_log AS entry WHERE position > ${position} AND NOT EXISTS (
-                SELECT 1 FROM publish_log AS later WHERE later.collection = entry.collection
-                  AND later.document = entry.document AND later.position > entry.position)
-              ORDER BY position LIMIT ${limit}`,
-        )
-      ).map(toRow)
     },
     async compact(olderThan) {
       const { rowsAffected } = await write(
@@ -246,20 +234,6 @@ function mongoLogStore(adapter: MongooseAdapter): LogStore {
     async last() {
       await numbered()
       return newest()
-    },
-    async latestAfter(position, limit) {
-      await numbered()
-      const found: LogRow[] = []
-      for await (const row of log.find({ position: { $gt: position } }).sort({ position: 1 })) {
-        const { collection, document, position: own } = row
-        const later = await log.findOne(
-          { collection, document, position: { $gt: own as number } },
-          { projection: { _id: 1 } },
-        )
-        if (!later) found.push(toRow(row as unknown as Record<string, unknown>))
-        if (found.length === limit) break
-      }
-      return found
     },
     async compact(olderThan) {
       // The last position is remembered, so that none is given twice even where the last rows go.

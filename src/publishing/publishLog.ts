@@ -35,11 +35,6 @@ export async function readLog(payload: BasePayload, after: number, limit = 500):
   return (await logStoreOf(payload).readAfter(after, limit)).map(toEntry)
 }
 
-/** The newest entry of each document after a position, oldest first. */
-export async function readLatest(payload: BasePayload, after: number, limit = 500): Promise<LogEntry[]> {
-  return (await logStoreOf(payload).latestAfter(after, limit)).map(toEntry)
-}
-
 export const lastPosition = (payload: BasePayload): Promise<number> => logStoreOf(payload).last()
 
 /**
