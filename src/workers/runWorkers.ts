@@ -1,7 +1,8 @@
 import cluster, { type Worker } from 'node:cluster'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import { alone, type Ready } from './messages'
 import { pauseAfterDeath } from './pauseAfterDeath'
@@ -25,7 +26,8 @@ interface Workers {
 export async function runWorkers({ file, count, logger }: Workers): Promise<never> {
   const folder = mkdtempSync(join(tmpdir(), 'saphena-'))
   const adminSocket = join(folder, 'admin')
-  cluster.setupPrimary({ exec: file, args: [], execArgv: [...process.execArgv, '--enable-source-maps'] })
+  const keepTick = `--import=${pathToFileURL(resolve('src/keepTick.mjs'))}`
+  cluster.setupPrimary({ exec: file, args: [], execArgv: [...process.execArgv, '--enable-source-maps', keepTick] })
   const running = new Map<number, Worker>()
   const restarts = new Set<NodeJS.Timeout>()
   let serving = false
