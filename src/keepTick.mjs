@@ -5,6 +5,7 @@ import { executionAsyncResource } from 'node:async_hooks'
  * these objects weakly: a full collection while none is waiting, as there are many during a start, has it build each of them property by
  * property from then on, which was a tenth of what an answer from memory costs.
  */
+/** @public */
 export let keptTick
 process.nextTick(() => {
   keptTick = executionAsyncResource()
