@@ -23,8 +23,8 @@ const { bundle }: { bundle: (entry: string) => Promise<string> } = await import(
 )
 const server = await bundle('src/server.ts')
 if (process.argv.includes('--build-only')) process.exit(0)
-if (settings.workers > 1)
-  await runWorkers({ file: server, count: settings.workers, logger: createLogger(settings.logLevel) })
+const { workers: count, shutdownDelaySeconds, logLevel } = settings
+if (count > 1) await runWorkers({ file: server, count, shutdownDelaySeconds, logger: createLogger(logLevel) })
 await import(pathToFileURL(server).href)
 
 function sourcesStamp(): string {
