@@ -35,7 +35,6 @@ import { adminsOnly } from './access/rules'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
 import { sessionCookie } from './accounts/login/sessionCookie'
-import { writeSessionsAlone } from './accounts/login/writeSessionsAlone'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { noteConflict } from './database/conflicts'
@@ -261,7 +260,6 @@ const config = buildConfig({
   onInit: (payload) => {
     auditSchedules(payload)
     admitByRule(payload)
-    writeSessionsAlone(payload)
   },
   localization: {
     locales: [
