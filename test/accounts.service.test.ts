@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Secret, TOTP } from 'otpauth'
+import { handleEndpoints } from 'payload'
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { askerHeader } from '../src/http/askerOf'
 import { runScript } from './runScript'
 import { type Answer, describeService, password, type Service, startService } from './startService'
 
@@ -530,6 +533,39 @@ describeService('Accounts', () => {
       // Payload's own login, as from elsewhere: the account itself is not locked
       const elsewhere = await service.payload.login({ collection: 'users', data: { email, password } })
       expect(elsewhere.token).toEqual(expect.any(String))
+    })
+
+    it('is counted once, by whatever road, where the login meets another write of the same', async () => {
+      const { email } = await addPerson()
+      const { repeatConflicts } = await import('../src/http/repeatConflicts')
+      const { createGraphql } = await import('../src/graphql/createGraphql')
+      const { payload } = service
+      const config = Promise.resolve(payload.config)
+      const graphql = createGraphql({
+        payload,
+        logger: pino({ level: 'silent' }),
+        introspection: false,
+        production: true,
+      })
+      const conflict = Object.assign(new Error('from the server'), { code: 112 })
+      for (const [path, handler, body] of [
+        ['/api/users/login', (request: Request) => handleEndpoints({ config, request }), { email, password }],
+        [
+          '/api/graphql',
+          graphql,
+          { query: `mutation { loginUser(email: "${email}", password: "${password}") { token } }` },
+        ],
+      ] as const) {
+        const meeting = vi.spyOn(payload.db, 'updateOne').mockRejectedValue(conflict)
+        const request = new Request(`http://localhost${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', [askerHeader]: '192.0.2.7' },
+          body: JSON.stringify(body),
+        })
+        const answer = await (await repeatConflicts(handler)(request)).text()
+        expect([answer.includes('token":"'), meeting.mock.calls.length]).toEqual([false, 1])
+        meeting.mockRestore()
+      }
     })
 
     it('cannot tell an account that is none from one that is, nor from one that is locked: by words or by time', async () => {

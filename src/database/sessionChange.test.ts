@@ -1,4 +1,3 @@
-import type { PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { type Session, sessionChange } from './sessionChange'
 
@@ -47,9 +46,10 @@ describe('What Payload writes for the sake of sessions', () => {
   })
 
   it('is the end of the one that was begun, where the login is refused in the end', () => {
-    const req = {} as PayloadRequest
-    sessionChange({ hash: 'h', updatedAt: null, sessions: [session('a'), begun('new')] }, req)
-    const change = sessionChange({ _strategy: 'local-jwt', updatedAt: null, sessions: [session('a')] }, req)
+    const context = {}
+    sessionChange({ hash: 'h', updatedAt: null, sessions: [session('a'), begun('new')] }, { context })
+    const written = { _strategy: 'local-jwt', updatedAt: null, sessions: [session('a')] }
+    const change = sessionChange(written, { context })
     expect(ids(change?.({ ...now, sessions: [...now.sessions, session('new')] }))).toEqual(['a', 'b', 'between'])
   })
 

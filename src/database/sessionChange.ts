@@ -23,7 +23,10 @@ export type SessionChange = (now: Standing | null) => Session[]
 
 type Asker = Partial<PayloadRequest> | undefined
 
-/** Which session was begun in a request: Payload ends it again where what follows refuses the login. */
+/**
+ * Which session was begun in a request: Payload ends it again where what follows refuses the login. By its context, which a request keeps
+ * where it is wrapped.
+ */
 const begunIn = new WeakMap<object, string>()
 
 /**
@@ -39,7 +42,7 @@ export function sessionChange(written: WrittenPerson, req: Asker): SessionChange
   if (!Array.isArray(sessions) || (written.updatedAt !== null && written._strategy === undefined)) return undefined
   const begun = sessions.find(({ createdAt }) => createdAt instanceof Date)
   if (begun) {
-    if (req) begunIn.set(req, begun.id)
+    if (req?.context) begunIn.set(req.context, begun.id)
     return (now) => {
       if (!now || now.hash !== hash) throw new AuthenticationError()
       return [...notOver(now), begun]
@@ -56,7 +59,7 @@ export function sessionChange(written: WrittenPerson, req: Asker): SessionChange
 
 /** One that nobody asks for in a request ends all that are not named, as when an account is locked. */
 function endedBy(kept: ReadonlySet<string>, req: Asker): (id: string) => boolean {
-  const begun = req && begunIn.get(req)
+  const begun = req?.context && begunIn.get(req.context)
   if (begun) return (id) => id === begun
   const known = (req?.user as { sessions?: Session[] | null } | null | undefined)?.sessions
   // Whoever logs out ends what there was when he asked, and nothing that was begun since.

@@ -60,8 +60,8 @@ export function sqliteDatabase({
       }
       const connect = adapter.connect
       const destroy = adapter.destroy
+      writeSessionsAlone(adapter as never) // before, so that it always has a transaction
       const { alone } = queueWrites(adapter, current)
-      writeSessionsAlone(adapter as never)
       hideParameters(adapter)
       findInTwoSteps(adapter)
       keepOneLatest(adapter)

@@ -28,7 +28,7 @@ export function writeSessionsAlone(adapter: Adapter): void {
 
 type Write = (args: Update, change: SessionChange) => Promise<void>
 
-/** SQLite has one writer, whose transaction this is a part of. */
+/** SQLite has one writer, whose transaction this is a part of: the write queue sees to it. */
 const writeInTransaction =
   (adapter: Adapter, updateOne: Adapter['updateOne']): Write =>
   async (args, change) => {
