@@ -48,7 +48,7 @@ const afterLogin: CollectionAfterLoginHook = async ({ user, req }) => {
 /** What an administrator unlocks is open from everywhere. It stands behind Payload's look at who asks. */
 const afterUnlock: CollectionAfterOperationHook = async ({ args, operation, result }) => {
   if ((operation as string) === 'unlock')
-    await loginTries.forget(accountOf((args as { data?: { email?: unknown } }).data?.email))
+    await loginTries.forgetAll(accountOf((args as { data?: { email?: unknown } }).data?.email))
   return result
 }
 
