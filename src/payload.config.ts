@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { buildConfig, type CollectionConfig, type CollectionSlug } from 'payload'
+import { buildConfig, type CollectionConfig, type CollectionSlug, type GlobalConfig } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Audit } from '../collections/Audit'
@@ -35,7 +35,6 @@ import { adminsOnly } from './access/rules'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
 import { sessionCookie } from './accounts/login/sessionCookie'
-import { writeSessionsAlone } from './accounts/login/writeSessionsAlone'
 import { noteReads } from './cache/reads'
 import { databaseAdapter } from './database/adapter'
 import { noteConflict } from './database/conflicts'
@@ -48,6 +47,7 @@ import { auditUsers } from './editorial/audit/auditUsers'
 import { exportAudit } from './editorial/audit/exportAudit'
 import { bodyEditor } from './editorial/bodyEditor'
 import { refuseOverwriting } from './editorial/conflicts/refuseOverwriting'
+import { refuseOverwritingSettings } from './editorial/conflicts/refuseOverwritingSettings'
 import { keepCompletedReview, noteReviewDates } from './editorial/dashboard/completedReviews'
 import { noteEditor } from './editorial/dashboard/noteEditor'
 import { createImported } from './editorial/importing/createImported'
@@ -95,16 +95,14 @@ const here = resolve('src')
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 const secret = settings.secret ?? keptSecret(settings.dataDir)
 
-type Hooks = NonNullable<CollectionConfig['hooks']>
-
-/** Adds hooks behind a collection's own. */
-function withHooks(
-  collection: CollectionConfig,
-  hooks: { [Name in keyof Hooks]?: NonNullable<Hooks[Name]> },
-): CollectionConfig {
-  const merged: Record<string, unknown[]> = { ...(collection.hooks as Record<string, unknown[]>) }
+/** Adds hooks behind the own ones of a collection or global. */
+function withHooks<Config extends CollectionConfig | GlobalConfig>(
+  config: Config,
+  hooks: { [Name in keyof NonNullable<Config['hooks']>]?: NonNullable<NonNullable<Config['hooks']>[Name]> },
+): Config {
+  const merged: Record<string, unknown[]> = { ...(config.hooks as Record<string, unknown[]>) }
   for (const [name, added] of Object.entries(hooks)) merged[name] = [...(merged[name] ?? []), ...(added as unknown[])]
-  return { ...collection, hooks: merged as Hooks }
+  return { ...config, hooks: merged }
 }
 
 /** What every read of a public collection goes through, whichever road it came by. */
@@ -150,6 +148,12 @@ const published = (collection: CollectionConfig): CollectionConfig => ({
 
 /** Whose changes are told in the audit, behind all other hooks, since it says what they came to. */
 const audited = (collection: CollectionConfig): CollectionConfig => withHooks(collection, auditChanges)
+
+/** Settings, which two administrators may have open at once. */
+const settled = (global: GlobalConfig): GlobalConfig => ({
+  ...withHooks(global, refuseOverwritingSettings),
+  fields: [savedElsewhere, ...global.fields],
+})
 
 /** What staff alone read, in pages of bounded length. */
 const internal = (collection: CollectionConfig): CollectionConfig =>
@@ -228,7 +232,7 @@ const config = buildConfig({
       withHooks(collection, { beforeOperation: [createInOneLocale], afterOperation: [refusePartialBulk] }),
     )
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
-  globals: [Organisation],
+  globals: [settled(Organisation)],
   plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
@@ -256,7 +260,6 @@ const config = buildConfig({
   onInit: (payload) => {
     auditSchedules(payload)
     admitByRule(payload)
-    writeSessionsAlone(payload)
   },
   localization: {
     locales: [
