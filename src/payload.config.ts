@@ -7,11 +7,11 @@ import { Organisation } from '../collections/Organisation'
 import { restrictInternals } from './access/restrictInternals'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
-import { writeSessionsAlone } from './accounts/login/writeSessionsAlone'
 import { admin } from './config/admin'
 import { collections } from './config/collections'
 import { jobs } from './config/jobs'
 import { loggingLevels } from './config/loggingLevels'
+import { settled } from './config/settled'
 import { databaseAdapter } from './database/adapter'
 import { noteConflict } from './database/conflicts'
 import { serveListsToStrangers } from './delivery/listForStrangers'
@@ -47,7 +47,7 @@ const config = buildConfig({
   serverURL: settings.serverUrl ?? '',
   telemetry: false,
   collections: collections(settings),
-  globals: [Organisation],
+  globals: [settled(Organisation)],
   plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
   db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
@@ -59,7 +59,6 @@ const config = buildConfig({
   onInit: (payload) => {
     auditSchedules(payload)
     admitByRule(payload)
-    writeSessionsAlone(payload)
   },
   localization: {
     locales: [

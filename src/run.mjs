@@ -5,6 +5,7 @@
  * The condition picks lexical's plain builds. Its builds for Node await an import at their top level, in modules that import
  * one another in a circle, and Node 20 often ends with status 13 while it waits for them.
  */
+import './keepTick.mjs'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { bundle } from './bundle.mjs'

@@ -37,10 +37,9 @@ import { traceDatabase } from './tracing/traceDatabase'
 import { traceRequests } from './tracing/traceRequests'
 import { handOver } from './workers/handOver'
 import { leftAlone, tellReady } from './workers/messages'
+import { finishWithinMs } from './workers/stopTimes'
 import { thisWorker } from './workers/thisWorker'
 
-/** How long running requests may take to finish once the process was asked to stop, in milliseconds. */
-const patience = 25_000
 /** How far behind the log a process may be that is sent requests, in milliseconds. */
 const longestLag = 30_000
 /** Has what is in one process of this machine alone. */
@@ -120,7 +119,7 @@ async function start(): Promise<void> {
     closing = true
     logger.info({ signal }, 'Finishing running requests')
     const delay = settings.shutdownDelaySeconds * 1000
-    setTimeout(() => process.exit(1), delay + patience).unref()
+    setTimeout(() => process.exit(1), delay + finishWithinMs).unref()
     // Connections that are kept alive would go on asking, or be waited for: each ends with its answer.
     server.prependListener('request', (_req, res) => {
       res.shouldKeepAlive = false

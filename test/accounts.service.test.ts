@@ -1,5 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Secret, TOTP } from 'otpauth'
+import { handleEndpoints } from 'payload'
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { askerHeader } from '../src/http/askerOf'
 import { runScript } from './runScript'
 import { type Answer, describeService, password, type Service, startService } from './startService'
 
@@ -462,6 +466,56 @@ describeService('Accounts', () => {
       expect(status).toBe(200)
     })
 
+    it.each(['logout', 'refresh-token'])(
+      'that begin while another one is at %s stand beside what that leaves',
+      async (road) => {
+        const person = await addPerson()
+        const { db } = service.payload
+        const findOne = db.findOne.bind(db)
+        let meanwhile: Promise<Answer> | undefined
+        // Payload looks at whoever asks, then at what sessions there are.
+        const reading = vi.spyOn(db, 'findOne').mockImplementation((async (args: Parameters<typeof findOne>[0]) => {
+          const found = await findOne(args)
+          if (reading.mock.calls.length === 2) {
+            meanwhile = login(person.email)
+            // On SQLite it waits for the one that writes.
+            await Promise.race([meanwhile, wait(2_000)])
+          }
+          return found
+        }) as never)
+        expect((await post(`/api/users/${road}`, undefined, as(person.token))).status).toBe(200)
+        reading.mockRestore()
+        const begun = await meanwhile
+        expect([begun?.status, (await me(begun?.body.token))?.id]).toEqual([200, person.id])
+        expect((await me(person.token))?.id).toBe(road === 'logout' ? undefined : person.id)
+      },
+    )
+
+    it('of several who log in and out at once are all begun and all ended', async () => {
+      const { email, id } = await addPerson()
+      const logIn = async () => (await service.payload.login({ collection: 'users', data: { email, password } })).token
+      const before = [await logIn(), await logIn()] as string[]
+      const [begun] = await Promise.all([
+        Promise.all([logIn(), logIn(), logIn()]),
+        ...before.map((token) => post('/api/users/logout', undefined, as(token))),
+      ])
+      for (const token of begun) expect((await me(token as string))?.id).toBe(id)
+      for (const token of before) expect(await me(token)).toBeNull()
+    })
+
+    it('are not touched by a wrong password, nor is anything but the count of tries', async () => {
+      const person = await addPerson()
+      const stored = () =>
+        service.payload.db.findOne<{ id: string; loginAttempts: number }>({
+          collection: 'users',
+          where: { id: { equals: person.id } },
+        })
+      const before = await stored()
+      expect((await post('/api/users/login', { email: person.email, password: 'wrong' })).status).toBe(401)
+      expect(await stored()).toEqual({ ...before, loginAttempts: 1, updatedAt: expect.anything() })
+      expect((await me(person.token))?.id).toBe(person.id)
+    })
+
     it('are not kept up by a token that was logged out', async () => {
       const person = await addPerson()
       await post('/api/users/logout', undefined, as(person.token))
@@ -479,6 +533,39 @@ describeService('Accounts', () => {
       // Payload's own login, as from elsewhere: the account itself is not locked
       const elsewhere = await service.payload.login({ collection: 'users', data: { email, password } })
       expect(elsewhere.token).toEqual(expect.any(String))
+    })
+
+    it('is counted once, by whatever road, where the login meets another write of the same', async () => {
+      const { email } = await addPerson()
+      const { repeatConflicts } = await import('../src/http/repeatConflicts')
+      const { createGraphql } = await import('../src/graphql/createGraphql')
+      const { payload } = service
+      const config = Promise.resolve(payload.config)
+      const graphql = createGraphql({
+        payload,
+        logger: pino({ level: 'silent' }),
+        introspection: false,
+        production: true,
+      })
+      const conflict = Object.assign(new Error('from the server'), { code: 112 })
+      for (const [path, handler, body] of [
+        ['/api/users/login', (request: Request) => handleEndpoints({ config, request }), { email, password }],
+        [
+          '/api/graphql',
+          graphql,
+          { query: `mutation { loginUser(email: "${email}", password: "${password}") { token } }` },
+        ],
+      ] as const) {
+        const meeting = vi.spyOn(payload.db, 'updateOne').mockRejectedValue(conflict)
+        const request = new Request(`http://localhost${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', [askerHeader]: '192.0.2.7' },
+          body: JSON.stringify(body),
+        })
+        const answer = await (await repeatConflicts(handler)(request)).text()
+        expect([answer.includes('token":"'), meeting.mock.calls.length]).toEqual([false, 1])
+        meeting.mockRestore()
+      }
     })
 
     it('cannot tell an account that is none from one that is, nor from one that is locked: by words or by time', async () => {

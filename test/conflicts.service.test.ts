@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { describeService, paragraphs, type Service, startService } from './startService'
+import { type Answer, describeService, paragraphs, password, type Service, startService } from './startService'
 
 /** Two people have the same document open. Nothing that one saved is overwritten by what the other had read before. */
 describeService('Of two who save the same document', () => {
   let service: Service
+  /** The settings as they are before anybody saved any, and their first save. */
+  let unsaved: Answer['body']
+  let firstSave: Answer
   beforeAll(async () => {
-    service = await startService()
+    service = await startService({ blocking: 'default' })
+    unsaved = (await service.ask('admin', 'GET', '/api/globals/organisation')).body
+    const data = { preflight: { blocking: [] }, updatedAt: unsaved.updatedAt }
+    firstSave = await service.ask('admin', 'POST', '/api/globals/organisation', data)
   })
   afterAll(() => service?.close())
 
@@ -102,6 +108,38 @@ describeService('Of two who save the same document', () => {
     const { status, body } = await change('editor', { cautions: 'None.', updatedAt })
     expect([status, body.errors[0].data.by]).toEqual([409, 'The reviewer'])
     expect((await change('editor', { cautions: 'None.' })).status).toBe(200)
+  })
+
+  it('holds for the settings of the organisation, from their first save on', async () => {
+    const colleague = { email: 'berta@example.org', password }
+    const made = await service.ask('admin', 'POST', '/api/users', { ...colleague, name: 'Berta', role: 'admin' })
+    expect(made.status).toBe(201)
+    const { token } = (await service.ask('stranger', 'POST', '/api/users/login', colleague)).body
+    const settings = async () => (await service.ask('admin', 'GET', '/api/globals/organisation')).body
+    const save = (who: 'admin' | 'berta', data: object) =>
+      who === 'admin'
+        ? service.ask('admin', 'POST', '/api/globals/organisation', data)
+        : service.ask('stranger', 'POST', '/api/globals/organisation', data, { authorization: `JWT ${token}` })
+    expect([unsaved.updatedAt, firstSave.status]).toEqual([null, 200])
+    const { status, body } = await save('berta', { review: { cycleMonths: 6 }, updatedAt: unsaved.updatedAt })
+    const at = firstSave.body.result.updatedAt
+    expect([status, body.errors[0].data]).toMatchObject([409, { code: 'conflict', by: 'The admin', at }])
+    expect(await settings()).toMatchObject({ updatedAt: at, review: { cycleMonths: 12 } })
+
+    // His own second window is one too: nothing here is saved by itself.
+    const own = await save('admin', { review: { cycleMonths: 6 }, updatedAt: unsaved.updatedAt })
+    expect([own.status, own.body.errors[0].message]).toEqual([409, expect.stringMatching(/^You saved this in another/)])
+    for (let round = 0; round < 3; round++) {
+      const { updatedAt } = await settings()
+      const cycles = { admin: 20 + round, berta: 30 + round }
+      const answers = await Promise.all(
+        (['admin', 'berta'] as const).map((who) => save(who, { review: { cycleMonths: cycles[who] }, updatedAt })),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      const [kept] = answers.filter(({ status }) => status === 200)
+      expect((await settings()).review.cycleMonths).toBe(kept?.body.result.review.cycleMonths)
+    }
+    expect((await save('berta', { review: { cycleMonths: 12 } })).status).toBe(200)
   })
 
   it('GraphQL answers the same', async () => {

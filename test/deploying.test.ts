@@ -6,11 +6,19 @@ import { DCLinter } from 'dclint'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { describeSettings } from '../src/env/describeSettings'
+import { readSettings } from '../src/env/readSettings'
+import { killAfterMs } from '../src/workers/stopTimes'
 import type { Json } from './json'
 
 const missing = checkersMissing()
 const checked = missing && process.env.CI !== 'true' ? it.skip : it
 const settings = new Set(describeSettings().map(({ name }) => name))
+
+/** As a file sets it; where it does not, the longest that whoever uses the file may set. */
+const delayIn = (environment: Record<string, string | null>): number =>
+  readSettings({ SHUTDOWN_DELAY_SECONDS: environment.SHUTDOWN_DELAY_SECONDS ?? longestDelay }).shutdownDelaySeconds
+const longestDelay = '99'
+const seconds = (time: string): number => Number(/^(\d+)s?$/.exec(time)?.[1])
 
 const folder = mkdtempSync(join(tmpdir(), 'saphena-deploying-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -79,6 +87,20 @@ describe('The compose files', () => {
     expect(caddyfile.match(/health_uri \S+/g)).toEqual(['health_uri /healthz', 'health_uri /readyz'])
     expect(readFileSync('.gitignore', 'utf8')).toContain('deploy/secrets/')
   })
+
+  it('let an instance that is stopped answer until Caddy has noticed, and then finish', () => {
+    const { app, 'app-2': second } = production.services
+    for (const { environment, stop_grace_period } of [base.services.app, app, second])
+      expect(seconds(stop_grace_period) * 1000).toBeGreaterThanOrEqual(killAfterMs(delayIn(environment)))
+    const caddyfile = readFileSync('deploy/Caddyfile', 'utf8')
+    const [interval, timeout] = ['interval', 'timeout'].map((name) =>
+      seconds(new RegExp(`health_${name} (\\S+)`).exec(caddyfile)?.[1] ?? ''),
+    )
+    for (const { environment } of [app, second])
+      expect(delayIn({ SHUTDOWN_DELAY_SECONDS: '0', ...environment })).toBeGreaterThan(
+        Number(interval) + Number(timeout),
+      )
+  })
 })
 
 describe('The service of systemd', () => {
@@ -104,6 +126,12 @@ describe('The service of systemd', () => {
       pairs.split(' ').map((pair) => pair.split('=')[0]),
     )
     for (const name of names) expect(settings).toContain(name)
+  })
+
+  it('waits as long as the server may take to stop, whatever delay the settings have', () => {
+    const timeout = seconds(/^TimeoutStopSec=(.*)$/m.exec(unit)?.[1] ?? '')
+    expect(timeout * 1000).toBeGreaterThanOrEqual(killAfterMs(delayIn({})))
+    expect(() => delayIn({ SHUTDOWN_DELAY_SECONDS: '100' })).toThrow('SHUTDOWN_DELAY_SECONDS')
   })
 })
 
@@ -175,16 +203,16 @@ describe('The Kubernetes manifests', () => {
 
   it('ask the server what it answers, at ports that it has, and wait until it has finished', () => {
     const { containers, terminationGracePeriodSeconds } = named('Deployment').spec.template.spec
-    const [{ livenessProbe, readinessProbe, startupProbe, ports, lifecycle }] = containers
+    const [{ livenessProbe, readinessProbe, startupProbe, ports }] = containers
     expect([livenessProbe, readinessProbe, startupProbe].map(({ httpGet }) => httpGet)).toEqual([
       { path: '/healthz', port: 'http' },
       { path: '/readyz', port: 'http' },
       { path: '/healthz', port: 'http' },
     ])
     expect(ports).toContainEqual({ name: 'metrics', containerPort: Number(named('ConfigMap').data.METRICS_PORT) })
-    const [, pause] = lifecycle.preStop.exec.command
-    const patience = Number(/patience = (\d+)_000/.exec(readFileSync('src/server.ts', 'utf8'))?.[1])
-    expect(terminationGracePeriodSeconds).toBeGreaterThan(Number(pause) + patience)
+    const delay = delayIn({ SHUTDOWN_DELAY_SECONDS: '0', ...named('ConfigMap').data })
+    expect(delay).toBeGreaterThan(readinessProbe.periodSeconds * readinessProbe.failureThreshold)
+    expect(terminationGracePeriodSeconds * 1000).toBeGreaterThanOrEqual(killAfterMs(delay))
   })
 
   it('find one another by their labels', () => {

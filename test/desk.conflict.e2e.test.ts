@@ -13,7 +13,7 @@ describe.skipIf(missing)('Two editors of one article in a browser', { timeout: s
   let desk: Desk
   let id = ''
   beforeAll(async () => {
-    desk = await openDesk({ SEED: 'false' })
+    desk = await openDesk({ SEED: 'false' }, { blocking: 'default' })
     await desk.send('POST', '/api/users', { ...nurse, name: 'Nadia', role: 'editor' }, desk.token)
     const words = { title: 'Legs at night', body: paragraphs('Rest your legs.') }
     id = (await desk.send('POST', '/api/articles?draft=true', words, desk.token)).doc.id
@@ -55,6 +55,35 @@ describe.skipIf(missing)('Two editors of one article in a browser', { timeout: s
     await expect.poll(() => field.inputValue(), patience).toBe('The doctor wrote this.')
     await field.fill('Both of us.')
     await expect.poll(summary, patience).toBe('Both of us.')
+    await page.context().close()
+  })
+
+  it('tells the same to the second of two administrators who have the settings open, before their first save too', async () => {
+    const page = await desk.open(desk.administrator)
+    await page.goto(`${desk.url}/admin/globals/organisation`)
+    const months = page.locator('#field-review__cycleMonths')
+    await months.waitFor()
+    const save = async (value: string) => {
+      await months.fill(value)
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+    }
+    const stored = async () =>
+      (await desk.send<{ review: { cycleMonths: number } }>('GET', '/api/globals/organisation', undefined, desk.token))
+        .review.cycleMonths
+    await desk.send('POST', '/api/globals/organisation', { review: { cycleMonths: 9 } }, desk.token)
+    await save('30')
+    const notice = page.locator('.saphena-conflict')
+    await notice.getByText(/saved this in another window just now, after you opened it/).waitFor()
+    await desk.picture(page, 'conflict-settings')
+    expect([await months.inputValue(), await stored()]).toEqual(['30', 9])
+    await notice.getByRole('button', { name: 'Open what was saved' }).click()
+    await expect.poll(() => months.inputValue(), patience).toBe('9')
+    // One save upon the other from one page.
+    for (const value of ['18', '20']) {
+      await save(value)
+      await expect.poll(stored, patience).toBe(Number(value))
+    }
+    expect(await notice.count()).toBe(0)
     // The browser itself says of each refused save that it was one.
     expect(desk.complaints.filter((text) => !text.includes('409'))).toEqual([])
   })

@@ -5,6 +5,7 @@ import { type Desk, missingBrowser, openDesk } from './desk'
 import { docx } from './docx'
 import { expectAccessible } from './expectAccessible'
 import { startTimeout } from './startServer'
+import { wordpressExport } from './wordpressExport'
 
 const missing = missingBrowser('Import in a browser')
 
@@ -141,6 +142,39 @@ describe.skipIf(missing)('Import in a browser', { timeout: startTimeout }, () =>
     await page.getByText('1 file is imported.').waitFor()
     const titles = (await articles()).map(({ title }) => title)
     expect(titles).toEqual(expect.arrayContaining(['Walking', 'Walking eases cramps']))
+  })
+
+  it('takes a WordPress export apart, and makes a draft of each post that is ticked', async () => {
+    await page.goto(`${desk.url}/admin/import`)
+    files['blog.xml'] = Buffer.from(
+      wordpressExport([
+        {
+          id: 11,
+          title: '',
+          content: '',
+          type: 'attachment',
+          status: 'inherit',
+          attachment: 'https://blog.example.org/leg.jpg',
+        },
+        { id: 12, title: 'Sore & stiff', content: '<p>Leg cramps wake.</p>', meta: [['_thumbnail_id', '11']] },
+        { id: 13, title: 'Rest', content: '<p>Put your feet up.</p>', type: 'page' },
+        { id: 14, title: 'Thrown away', content: 'Words.', status: 'trash' },
+      ]),
+    )
+    await drop('blog.xml')
+    await card('blog-13.xml').getByText('Ready').waitFor()
+    expect(await page.locator('.saphena-import__file').count()).toBe(2)
+    const sore = card('blog-12.xml')
+    expect(await sore.getByLabel('Title').inputValue()).toBe('Sore & stiff')
+    await sore.getByText('Leg cramps (symptom, 1 ×)').waitFor()
+    await sore.getByText('A picture was left out: https://blog.example.org/leg.jpg.').waitFor()
+    await desk.picture(page, 'wordpress')
+    await card('blog-13.xml').getByLabel('Import this file').focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Create 1 draft' }).click()
+    await page.getByText('1 file is imported.').waitFor()
+    const titles = (await articles()).map(({ title }) => title)
+    expect([titles.includes('Sore & stiff'), titles.includes('Rest')]).toEqual([true, false])
   })
 
   it('keeps the headings and lists of what is pasted from Word, and drops its looks', async () => {

@@ -444,6 +444,18 @@ describeService('GraphQL for websites', () => {
     expect(bad.filter(({ status }) => status === 'error').map(({ id, name }) => `${id} ${name}`)).toEqual([])
   })
 
+  it('has a page to try queries on, but for production', async () => {
+    const { createGraphql } = await import('../src/graphql/createGraphql')
+    const page = (production: boolean) => {
+      const options = { payload: service.payload, logger: pino({ level: 'silent' }), introspection: true, production }
+      return createGraphql(options)(new Request('http://localhost/api/graphql', { headers: { accept: 'text/html' } }))
+    }
+    const answer = await page(false)
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(await answer.text()).toContain('<title>Saphena</title>')
+    expect(await (await page(true)).text()).not.toContain('<title>')
+  })
+
   describe('a page of articles', () => {
     const ask = (limit: number, fields: string) =>
       countQueries(service.payload, async () => {

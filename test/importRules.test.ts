@@ -76,7 +76,8 @@ const rooms: Record<string, Room> = {
     ...anything,
   },
   // Who logs in, and by what. What became of somebody's rights is told in the audit.
-  accounts: { ours: ['access', 'editorial', 'http'], packages: ['payload', 'otpauth'], node: true },
+  // A try that was counted is not made again for a write conflict.
+  accounts: { ours: ['access', 'database', 'editorial', 'http'], packages: ['payload', 'otpauth'], node: true },
   // Which mentions make a link is said once, beside what decides them: `linksTarget` in editorial.
   // Search finds words by the same stems as linking does: what a language is stands there alone.
   // Which documents are on a page is asked of the database alone, after access has looked at the question.

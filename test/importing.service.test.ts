@@ -1,9 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { articleSources } from '../src/editorial/articleSources'
+import { importArticle } from '../src/editorial/importArticle'
 import { toText } from '../src/richtext/toText'
 import { docx } from './docx'
 import { describeService, type Name, type Service, startService } from './startService'
 import { uploadForm } from './uploadForm'
+import { wordpressExport } from './wordpressExport'
 
 describeService('Import in the browser', () => {
   let service: Service
@@ -173,6 +179,46 @@ describeService('Import in the browser', () => {
     expect((await send('preview', 'rest.md', file, { locale: 'en' })).body.locale).toBe('en')
     const french = await send('preview', 'repos.md', '---\ntitle: Repos\nlocale: fr\n---\nDormez.')
     expect(french.body).toMatchObject({ locale: 'en', warnings: [expect.stringContaining('its language is fr')] })
+  })
+
+  it('takes a post of a WordPress export, by which it is known again as the command knows it, and no more than one', async () => {
+    const post = { id: 12, title: 'Sore legs', content: '<p>Leg cramps wake.</p>[poll id=3]', slug: 'sore-legs' }
+    const file = wordpressExport([post])
+    const { status, body } = await send('preview', 'export-12.xml', file)
+    expect([status, body]).toMatchObject([
+      200,
+      { title: 'Sore legs', links: [{ name: 'Leg cramps', linked: 1 }], known: null, locale: 'en' },
+    ])
+    expect(body.warnings).toContain('the shortcode [poll] was left out')
+    const made = await send('create', 'export-12.xml', file)
+    expect(made.body.outcome).toBe('created')
+    expect(await read(made.body.id)).toMatchObject({
+      slug: 'sore-legs',
+      _status: 'draft',
+      origin: { source: 'wordpress:blog.example.org/12' },
+    })
+    // The same post in a larger file, by command.
+    const folder = await mkdtemp(join(tmpdir(), 'saphena-wxr-'))
+    await writeFile(join(folder, 'all.xml'), wordpressExport([post, { id: 13, title: 'Other', content: 'Words.' }]))
+    const outcomes: string[] = []
+    for await (const candidate of articleSources([join(folder, 'all.xml')]))
+      if ('read' in candidate) {
+        const options = { locale: 'en', publish: false, dryRun: true } as const
+        outcomes.push((await importArticle(service.payload, await candidate.read(), options)).outcome)
+      }
+    await rm(folder, { recursive: true })
+    expect(outcomes).toEqual(['unchanged', 'created'])
+
+    for (const [wrong, reason] of [
+      [wordpressExport([post, { ...post, id: 13 }]), 'it holds 2 posts, and one file is one article'],
+      [wordpressExport([]), 'there is no post and no page in it'],
+      [wordpressExport([{ ...post, content: 'x'.repeat(5 * 1024 * 1024) }]), 'it is larger than 5 MB'],
+      [wordpressExport([post], { head: '<!DOCTYPE rss>' }), 'it has a document type'],
+      ['<html></html>', 'it is no WordPress export'],
+    ] as const) {
+      const refused = await send('preview', 'wrong.xml', wrong)
+      expect([refused.status, refused.body.errors[0].message]).toEqual([422, expect.stringContaining(reason)])
+    }
   })
 
   it('leaves what readers see alone until the draft is published', async () => {

@@ -228,6 +228,7 @@ describeService('Indexes', () => {
     await completeIntents(payload)
     await compactLog(payload, 30)
     await rateStoreOf(payload).add(new Map([['key', { count: 1, until: new Date(Date.now() + 60_000) }]]))
+    await rateStoreOf(payload).read('key')
     await rateStoreOf(payload).forget('key')
     await remindOfReviews(await reqOf('admin@example.org'))
     await checkReferences(payload, { allowPrivate: false, serverUrl: undefined, now: new Date(0) })

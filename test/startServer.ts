@@ -1,6 +1,4 @@
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Running, spawnScript } from './runScript'
 
@@ -18,47 +16,42 @@ export interface StartedServer {
   stop: () => Promise<number | string | null>
 }
 
-/**
- * What `npm start` starts, on a free port, until it says that it is ready. One at a time on this machine, so that two test files
- * do not build the admin into one folder at once.
- */
+/** What `npm start` starts, on a free port, until it says that it is ready. */
 export async function startServer(settings: Record<string, string>): Promise<StartedServer> {
-  return alone(async () => {
-    const child = spawnScript('start', [], { PORT: '0', SEED: 'false', ...settings })
-    let output = ''
-    let errors = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      errors += text
-    })
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-    })
-    const ended = once(child, 'exit') as Promise<[number | null, string | null]>
-    const lines = () => output.split('\n')
-    const url = await Promise.race([
-      until(() => /^ {2}Admin {5}(http\S+)\/admin$/m.exec(output)?.[1]),
-      ended.then(([code, signal]) => {
-        throw new Error(`The server ended with ${code ?? signal} before it was ready:\n${output}\n${errors}`)
-      }),
-    ]).catch((error) => {
-      child.kill('SIGKILL')
-      throw error
-    })
-    return {
-      url,
-      process: child,
-      printed: () =>
-        `${lines()
-          .filter((line) => !line.startsWith('{'))
-          .join('\n')}${errors}`,
-      logged: () => lines().flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : [])),
-      stop: async () => {
-        child.kill('SIGTERM')
-        const [code, signal] = await ended
-        return code ?? signal
-      },
-    }
+  const child = spawnScript('start', [], { PORT: '0', SEED: 'false', ...settings })
+  let output = ''
+  let errors = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text
   })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>
+  const lines = () => output.split('\n')
+  const url = await Promise.race([
+    until(() => /^ {2}Admin {5}(http\S+)\/admin$/m.exec(output)?.[1]),
+    ended.then(([code, signal]) => {
+      throw new Error(`The server ended with ${code ?? signal} before it was ready:\n${output}\n${errors}`)
+    }),
+  ]).catch((error) => {
+    child.kill('SIGKILL')
+    throw error
+  })
+  return {
+    url,
+    process: child,
+    printed: () =>
+      `${lines()
+        .filter((line) => !line.startsWith('{'))
+        .join('\n')}${errors}`,
+    logged: () => lines().flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : [])),
+    stop: async () => {
+      child.kill('SIGTERM')
+      const [code, signal] = await ended
+      return code ?? signal
+    },
+  }
 }
 
 async function until<Value>(look: () => Value | undefined, within = startTimeout): Promise<Value> {
@@ -69,31 +62,4 @@ async function until<Value>(look: () => Value | undefined, within = startTimeout
     if (Date.now() > deadline) throw new Error(`Nothing within ${within / 1000} s`)
     await wait(50)
   }
-}
-
-/** Runs work while no other process does the same; a lock that its process did not outlive is taken over. */
-export async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-  const path = 'node_modules/.cache/saphena/start.lock'
-  mkdirSync(dirname(path), { recursive: true })
-  await until(() => take(path) || undefined)
-  try {
-    return await work()
-  } finally {
-    rmSync(path, { force: true })
-  }
-}
-
-function take(path: string): boolean {
-  try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  try {
-    process.kill(Number(readFileSync(path, 'utf8')) || process.pid, 0)
-  } catch {
-    rmSync(path, { force: true })
-  }
-  return false
 }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from './freePort'
-import { alone, startTimeout } from './startServer'
+import { startTimeout } from './startServer'
 import { openTerminal, type Terminal } from './terminal'
 import { questionsIn, stepsIn } from './tutorial'
 
@@ -33,12 +33,10 @@ describe.skipIf(missing)('The tutorial', { timeout: 2 * startTimeout }, () => {
       await cp(path, join(folder, path), { recursive: true, filter: isCloned })
     await link('node_modules')
     if (existsSync('examples/website/node_modules')) await link('examples/website/node_modules')
-    await alone(async () => {
-      // once on this machine: in the copy it is found to be current
-      await promisify(execFile)('npm', ['start', '--', '--build-only'])
-      const isOutput = (path: string) => path !== '.next/cache'
-      await cp('.next', join(folder, '.next'), { recursive: true, filter: isOutput })
-    })
+    // once on this machine: in the copy it is found to be current
+    await promisify(execFile)('npm', ['start', '--', '--build-only'])
+    const isOutput = (path: string) => path !== '.next/cache'
+    await cp('.next', join(folder, '.next'), { recursive: true, filter: isOutput })
     ports = { saphena: await freePort(), website: await freePort() }
   }, 2 * startTimeout)
   afterAll(async () => {

@@ -160,8 +160,8 @@ describeService('Two processes', () => {
   describe('people', () => {
     const someone = { email: 'nurse@example.org', password: 'the-nurse-chose-this' }
     beforeAll(async () => {
-      for (const { email, password } of [someone, { ...someone, email: 'victim@example.org' }])
-        await post(a, '/api/users', { name: 'Somebody', role: 'editor', email, password })
+      for (const email of [someone.email, 'victim@example.org', 'forgetful@example.org'])
+        await post(a, '/api/users', { ...someone, name: 'Somebody', role: 'editor', email })
     })
     const logIn = (to: StartedServer, email: string, password: string) =>
       fetch(`${to.url}/api/users/login`, {
@@ -200,6 +200,14 @@ describeService('Two processes', () => {
         const { status, headers } = await logIn(each, 'victim@example.org', someone.password)
         expect([status, headers.get('set-cookie')]).toEqual([429, null])
       }
+    })
+
+    it('are let in at the one that locked them out as soon as an administrator unlocks them at the other', async () => {
+      const email = 'forgetful@example.org'
+      for (let times = 0; times < 5; times++) await logIn(b, email, 'wrong')
+      expect((await logIn(b, email, someone.password)).status).toBe(429)
+      await post(a, '/api/users/unlock', { email })
+      expect((await logIn(b, email, someone.password)).status).toBe(200)
     })
   })
 

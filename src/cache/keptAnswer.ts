@@ -10,6 +10,8 @@ interface Form {
   etag: string
   body: Buffer
   headers: OutgoingHttpHeaders
+  /** Of the answer that the reader has these bytes already; made when the first says so. */
+  unmodified?: OutgoingHttpHeaders
 }
 
 /** An answer ready to be sent again and again: whole or not at all, plain or compressed. */
@@ -20,8 +22,8 @@ export class KeptAnswer {
   readonly #tag: string
   readonly #headers: OutgoingHttpHeaders
   readonly #tags: readonly string[]
+  readonly #worthwhile: boolean
   readonly #forms: Partial<Record<Encoding, Form | Promise<Form>>> = {}
-  readonly #unmodified = new Map<string, OutgoingHttpHeaders>()
 
   constructor({ status, headers, body, tag }: Answer, keys: readonly string[], keep: boolean) {
     this.status = status
@@ -29,6 +31,7 @@ export class KeptAnswer {
     this.#body = body
     this.#tag = tag
     this.#tags = [`"${tag}"`, `"${tag}-gzip"`, `"${tag}-br"`]
+    this.#worthwhile = body.length > 1024 && !headers['content-encoding']
     this.#headers = { ...headers, 'x-cache': 'hit' }
     for (const name of ofOneAnswer) if (keep || name !== 'x-request-id') delete this.#headers[name]
     if (!headers['content-encoding']) this.#headers.vary = withVary(headers.vary, 'Accept-Encoding')
@@ -61,9 +64,10 @@ export class KeptAnswer {
 
   #sendForm(form: Form, req: IncomingMessage, res: ServerResponse, from: string): void {
     const asked = req.method === 'POST' ? undefined : req.headers['if-none-match']
-    const known = asked !== undefined && this.status === 200 ? this.#knownTag(asked) : undefined
+    const known = asked !== undefined && this.status === 200 ? this.#knownTag(asked, form.etag) : undefined
     if (known) {
-      const headers = this.#unmodified.get(known) ?? this.#unmodifiedHeaders(form, known)
+      form.unmodified ??= withoutContent(form.headers)
+      const headers = known === form.etag ? form.unmodified : { ...form.unmodified, etag: known }
       res.writeHead(304, from === 'hit' ? headers : { ...headers, 'x-cache': from })
       res.end()
       return
@@ -72,26 +76,14 @@ export class KeptAnswer {
     res.end(req.method === 'HEAD' ? undefined : form.body)
   }
 
-  /** By the tag that the reader holds: said so often that they are not put together each time. */
-  #unmodifiedHeaders({ headers }: Form, etag: string): OutgoingHttpHeaders {
-    const { 'content-length': _length, 'content-type': _type, 'content-encoding': _encoding, ...rest } = headers
-    const said = { ...rest, etag }
-    this.#unmodified.set(etag, said)
-    return said
-  }
-
   /** A reader who holds these bytes in whatever encoding needs no other. */
-  #knownTag(asked: string): string | undefined {
-    if (this.#tags.includes(asked)) return asked
+  #knownTag(asked: string, own: string): string | undefined {
+    if (asked === own) return own
     if (asked.trim() === '*') return `"${this.#tag}"`
     return asked
       .split(',')
       .map((each) => each.trim().replace(/^W\//, ''))
       .find((each) => this.#tags.includes(each))
-  }
-
-  get #worthwhile(): boolean {
-    return this.#body.length > 1024 && !this.#headers['content-encoding']
   }
 
   #form(encoding: Encoding): Form | Promise<Form> {
@@ -132,6 +124,11 @@ const brotli = promisify(brotliCompress)
 const compress = {
   gzip: promisify(gzip),
   br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+}
+
+function withoutContent(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  const { 'content-length': _length, 'content-type': _type, 'content-encoding': _encoding, ...rest } = headers
+  return rest
 }
 
 /** Brotli, then gzip, then neither, of what the reader takes (RFC 9110, 12.5.3). */

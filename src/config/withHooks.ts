@@ -1,13 +1,11 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 
-type Hooks = NonNullable<CollectionConfig['hooks']>
-
-/** Adds hooks behind a collection's own. */
-export function withHooks(
-  collection: CollectionConfig,
-  hooks: { [Name in keyof Hooks]?: NonNullable<Hooks[Name]> },
-): CollectionConfig {
-  const merged: Record<string, unknown[]> = { ...(collection.hooks as Record<string, unknown[]>) }
+/** Adds hooks behind the own ones of a collection or global. */
+export function withHooks<Config extends CollectionConfig | GlobalConfig>(
+  config: Config,
+  hooks: { [Name in keyof NonNullable<Config['hooks']>]?: NonNullable<NonNullable<Config['hooks']>[Name]> },
+): Config {
+  const merged: Record<string, unknown[]> = { ...(config.hooks as Record<string, unknown[]>) }
   for (const [name, added] of Object.entries(hooks)) merged[name] = [...(merged[name] ?? []), ...(added as unknown[])]
-  return { ...collection, hooks: merged as Hooks }
+  return { ...config, hooks: merged }
 }

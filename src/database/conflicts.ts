@@ -65,7 +65,7 @@ export function noteConflict(error: unknown): void {
   if (attempt && isConflict(error)) attempt.conflicted = true
 }
 
-/** Tells `untilNoConflict` that something was committed, which would be done twice. */
+/** Tells `untilNoConflict` that something was committed, or counted beside the transaction, which would be done twice. */
 export function noteCommit(): void {
   const attempt = attempts.getStore()
   if (attempt) attempt.kept = true

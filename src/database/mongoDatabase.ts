@@ -1,11 +1,11 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
-import { addSessions } from './addSessions'
 import { claimJobs } from './claimJobs'
 import { keepOneLatest } from './keepOneLatest'
 import { commitForCertain } from './mongoTransactions'
 import { restartMonitors } from './restartMonitors'
 import { allowStaleReads } from './staleReads'
+import { writeSessionsAlone } from './writeSessionsAlone'
 
 allowStaleReads()
 
@@ -52,7 +52,7 @@ export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdap
       const adapter = stock.init({ payload }) as unknown as MongooseAdapter
       const { beginTransaction, connect, destroy, transactionOptions } = adapter
       let stopWatching = () => {}
-      addSessions(adapter as never)
+      writeSessionsAlone(adapter as never)
       claimJobs(adapter)
       commitForCertain(adapter)
       keepOneLatest(adapter)

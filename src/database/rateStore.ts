@@ -14,6 +14,8 @@ export interface Counted {
 export interface RateStore {
   /** Adds to counts, and begins those that are not there. @returns what all processes have counted under each key */
   add(counts: ReadonlyMap<string, Counted>): Promise<Map<string, number>>
+  /** @returns what all processes have counted under a key */
+  read(key: string): Promise<number>
   /** Takes a count out. */
   forget(key: string): Promise<void>
 }
@@ -44,6 +46,11 @@ function sqliteRateStore(payload: Payload): RateStore {
         }
         return totals
       }),
+    read: async (key) => {
+      const { drizzle } = payload.db as unknown as SQLiteAdapter
+      const { rows } = await drizzle.run(sql`SELECT count FROM rate_counts WHERE key = ${key}`)
+      return Number(rows[0]?.count ?? 0)
+    },
     forget: async (key) => void (await write((db) => db.run(sql`DELETE FROM rate_counts WHERE key = ${key}`))),
   }
 }
@@ -85,6 +92,7 @@ function mongoRateStore({ connection }: MongooseAdapter): RateStore {
         )
       return totals
     },
+    read: async (key) => (await stored.findOne({ _id: key }))?.count ?? 0,
     forget: async (key) => void (await stored.deleteOne({ _id: key })),
   }
 }

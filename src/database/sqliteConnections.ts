@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import Database from 'libsql'
+import { nextTurn } from './nextTurn'
 import { retryBusy } from './retryBusy'
 
 type Client = SQLiteAdapter['client']
@@ -42,7 +43,10 @@ export async function openSqlite(adapter: SQLiteAdapter, connect: () => Promise<
   let open: OpenTransaction | undefined
   const connections: SqliteConnections = {
     client: {
-      execute: reader.execute.bind(reader) as Client['execute'],
+      execute: (async (...args: Parameters<Client['execute']>) => {
+        await nextTurn()
+        return reader.execute(...args)
+      }) as Client['execute'],
       batch: reader.batch.bind(reader),
       migrate: reader.migrate.bind(reader),
       executeMultiple: reader.executeMultiple.bind(reader),
@@ -147,6 +151,7 @@ async function begin(writer: Client, lock: () => void, whenUsed: () => void): Pr
   let failure: unknown
 
   async function use<T>(step: () => Promise<T>): Promise<T> {
+    await nextTurn()
     if (over) throw new Error('The transaction is over: it was committed or rolled back before this statement')
     if (failure) throw new Error('The transaction has failed and can only be rolled back', { cause: failure })
     whenUsed()

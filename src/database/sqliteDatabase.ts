@@ -1,12 +1,12 @@
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Payload } from 'payload'
-import { addSessions } from './addSessions'
 import { findInTwoSteps } from './findInTwoSteps'
 import { hideParameters } from './hideParameters'
 import { keepOneLatest } from './keepOneLatest'
 import { openSqlite } from './sqliteConnections'
 import { type Alone, queueWrites, type SqliteTransactions } from './sqliteTransactions'
 import { createWriteQueue, type WriteQueueOptions } from './writeQueue'
+import { writeSessionsAlone } from './writeSessionsAlone'
 import { type WriteTimes, writeTimes } from './writeTimes'
 
 export interface SqliteOptions extends Pick<WriteQueueOptions, 'evictAfterMs' | 'reportAfterMs' | 'selfWaitMs'> {
@@ -60,8 +60,8 @@ export function sqliteDatabase({
       }
       const connect = adapter.connect
       const destroy = adapter.destroy
+      writeSessionsAlone(adapter as never) // before, so that it always has a transaction
       const { alone } = queueWrites(adapter, current)
-      addSessions(adapter as never)
       hideParameters(adapter)
       findInTwoSteps(adapter)
       keepOneLatest(adapter)

@@ -4,7 +4,7 @@ import { basename, extname, join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readArticleFile, readArticleLine } from '../richtext/readArticleFile'
 import { UnreadableFile } from '../richtext/UnreadableFile'
-import { fromWordPressPost, localeOf, sourceOf } from '../richtext/wordpress/fromWordPressPost'
+import { localeOf } from '../richtext/wordpress/fromWordPressPost'
 import {
   MAX_EXPORT_BYTES,
   readWordPressExport,
@@ -12,6 +12,7 @@ import {
   type WordPressPost,
 } from '../richtext/wordpress/readWordPressExport'
 import type { ArticleSource } from './importArticle'
+import { postSource } from './importing/postSource'
 import { splitLocale } from './importing/splitLocale'
 
 const readable = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.jsonl', '.xml'])
@@ -111,12 +112,7 @@ async function* postsOf(file: string): AsyncGenerator<Candidate | PassedOver> {
       label: `${file}#${post.id}`,
       // what the export says of the post itself wins; the site's language is only that of most of its posts
       ...(locale && !localeOf(post) ? { locale } : {}),
-      read: async () => ({
-        article: fromWordPressPost(post, from),
-        source: sourceOf(post, from.site),
-        bytes: Buffer.from(JSON.stringify(post)),
-        isDraft: post.status !== 'publish' || post.isProtected,
-      }),
+      read: async () => postSource(post, from),
     }
   }
   for (const [what, count] of from.passedOver) yield { label: file, passedOver: `${count} ${what}` }

@@ -2,7 +2,6 @@ import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit'
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { type BasePayload, createPayloadRequest } from 'payload'
@@ -60,7 +59,8 @@ export function createGraphql({
     graphqlEndpoint: '/api/graphql',
     fetchAPI: { Request, Response, Headers, URL, ReadableStream, TextEncoder, TextDecoder },
     graphiql: production ? false : { title: 'Saphena' },
-    renderGraphiQL,
+    // Its page is one string of 30 MB in memory.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     landingPage: false,
     batching: false,
     ...(operations === undefined ? {} : { extraParamNames: ['documentId'] }),

@@ -22,6 +22,10 @@ class Stored implements RateStore {
     for (const [key, total] of totals) this.counts.set(key, total)
     return totals
   }
+  async read(key: string) {
+    if (this.away) throw new Error('away')
+    return this.counts.get(key) ?? 0
+  }
   async forget(key: string) {
     this.counts.delete(key)
   }

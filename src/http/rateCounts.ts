@@ -77,6 +77,15 @@ export class RateCounts {
     return total + tally.others - others
   }
 
+  /** What all have counted, and not one more; where the database does not answer in time, what this process knows. */
+  async read(limit: Limit, asker: string): Promise<number> {
+    const key = keyOf(limit, asker)
+    const known = this.#tallies.get(key)?.total ?? 0
+    const store = this.#store
+    if (!store) return known
+    return Math.max(known, await within(patienceMs, () => store.read(key)).catch(() => 0))
+  }
+
   /** Begins anew for somebody, as after a success. */
   async forget(limit: Limit, asker: string): Promise<void> {
     const key = keyOf(limit, asker)

@@ -6,13 +6,12 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Answers a request anew where another one changed the same document at the same time, and nothing of this one was kept. Uploads are
- * answered once, since their file is in the folder by then, and so is whoever shows a code that can be shown once.
+ * answered once, since their file is in the folder by then. So is whoever shows a password or a code: it is counted, and noted as kept.
  */
 export const repeatConflicts =
   (handler: FetchHandler): FetchHandler =>
   async (request) => {
-    const once = isUpload(request) || showsCode.test(new URL(request.url).pathname)
-    if (safe.has(request.method) || once) return handler(request)
+    if (safe.has(request.method) || isUpload(request)) return handler(request)
     let unread: Request | undefined = request
     const { result, conflicted } = await untilNoConflict(async () => {
       const now = unread ?? request
@@ -23,7 +22,6 @@ export const repeatConflicts =
   }
 
 const isUpload = ({ headers }: Request): boolean => /^multipart\//i.test(headers.get('content-type') ?? '')
-const showsCode = /^\/api\/users\/(login|two-factor)/
 
 const busy = (): Response =>
   new Response(

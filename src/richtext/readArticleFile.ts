@@ -85,6 +85,9 @@ export function readArticleLine(line: string): ArticleFile & { id: string } {
   return { id, title: shorten(title), body, ...known, warnings }
 }
 
+/** @throws UnreadableFile where a file of text is larger than any article */
+export const refuseLargeText = (size: number): void => refuseLarge(size, MAX_TEXT_BYTES)
+
 function refuseLarge(size: number, most: number): void {
   if (size > most) throw new UnreadableFile(`it is larger than ${most / 1024 / 1024} MB`)
 }

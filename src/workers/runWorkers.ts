@@ -1,19 +1,20 @@
 import cluster, { type Worker } from 'node:cluster'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import { alone, type Ready } from './messages'
 import { pauseAfterDeath } from './pauseAfterDeath'
+import { killAfterMs } from './stopTimes'
 import { workerVariables } from './thisWorker'
-
-/** A worker ends by itself within 25 seconds; one that does not even do that is killed after so long. */
-const killAfterMs = 30_000
 
 interface Workers {
   /** What each of them runs. */
   file: string
   count: number
+  /** How long they go on answering once they were asked to end. */
+  shutdownDelaySeconds: number
   logger: Pick<Logger, 'info' | 'error'>
 }
 
@@ -22,10 +23,11 @@ interface Workers {
  * fills a new database before the others begin. One that dies is started again, at once, and ever later the more often that happens;
  * before all have been ready once, it ends the others too, since there is something to be seen to. Asked to end, all finish what runs.
  */
-export async function runWorkers({ file, count, logger }: Workers): Promise<never> {
+export async function runWorkers({ file, count, shutdownDelaySeconds, logger }: Workers): Promise<never> {
   const folder = mkdtempSync(join(tmpdir(), 'saphena-'))
   const adminSocket = join(folder, 'admin')
-  cluster.setupPrimary({ exec: file, args: [], execArgv: [...process.execArgv, '--enable-source-maps'] })
+  const keepTick = `--import=${pathToFileURL(resolve('src/keepTick.mjs'))}`
+  cluster.setupPrimary({ exec: file, args: [], execArgv: [...process.execArgv, '--enable-source-maps', keepTick] })
   const running = new Map<number, Worker>()
   const restarts = new Set<NodeJS.Timeout>()
   let serving = false
@@ -69,7 +71,7 @@ export async function runWorkers({ file, count, logger }: Workers): Promise<neve
     logger.info({ why, msg: 'All workers end' })
     setTimeout(() => {
       for (const worker of running.values()) worker.process.kill('SIGKILL')
-    }, killAfterMs).unref()
+    }, killAfterMs(shutdownDelaySeconds)).unref()
     for (const worker of running.values()) worker.process.kill('SIGTERM')
     exitCode = code
     if (running.size === 0) stopped(code)

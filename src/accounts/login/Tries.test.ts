@@ -28,7 +28,12 @@ describe('Tries', () => {
     for (const asker of ['here', 'there']) await several('a', asker)
     await tries.forget('a', 'here')
     expect([await tries.take('a', 'here'), await tries.take('a', 'there')]).toEqual([true, false])
-    await tries.forget('a')
-    expect(await tries.take('a', 'there')).toBe(true)
+    for (let times = 0; times < 2; times++) {
+      await several('b', 'there')
+      await tries.forgetAll('a')
+      expect([await tries.take('a', 'there'), await tries.take('b', 'there')]).toEqual([true, false])
+      await several('a', 'there')
+      expect(await tries.take('a', 'there')).toBe(false)
+    }
   })
 })

@@ -7,6 +7,7 @@ import type {
   CollectionConfig,
   PayloadRequest,
 } from 'payload'
+import { noteCommit } from '../../database/conflicts'
 import { noteLogin } from './failedLogin'
 import { accountOf, askerIn, isAddressFree, loginTries, TooManyTries } from './loginTries'
 
@@ -21,6 +22,7 @@ const beforeLogin: CollectionBeforeOperationHook = async ({ args, operation, req
   noteLogin(req)
   const account = accountOf(email)
   const asker = askerIn(req)
+  noteCommit() // done again for a write conflict, one try would count as several
   const few = asker === '' || isAddressFree(asker)
   if (!(await loginTries.take(account, asker)) || !few) throw new TooManyTries()
   if (typeof password === 'string' && password && !(await isHashed(account, req)))
@@ -46,7 +48,7 @@ const afterLogin: CollectionAfterLoginHook = async ({ user, req }) => {
 /** What an administrator unlocks is open from everywhere. It stands behind Payload's look at who asks. */
 const afterUnlock: CollectionAfterOperationHook = async ({ args, operation, result }) => {
   if ((operation as string) === 'unlock')
-    await loginTries.forget(accountOf((args as { data?: { email?: unknown } }).data?.email))
+    await loginTries.forgetAll(accountOf((args as { data?: { email?: unknown } }).data?.email))
   return result
 }
 

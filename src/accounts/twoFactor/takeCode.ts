@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { BasePayload } from 'payload'
+import { noteCommit } from '../../database/conflicts'
 import { plainRecoveryCode } from './recoveryCodes'
 import { openSecret, recoveryHash } from './sealSecret'
 import { changeSecondFactor, findSecondFactor, period, type SecondFactor, totpOf } from './secondFactor'
@@ -17,6 +18,7 @@ export type Taken = 'by-app' | 'by-recovery-code' | 'refused' | 'locked'
  * told, by one conditional write: ten guesses at once are ten guesses. It must not run inside a transaction, which would undo the count.
  */
 export async function takeCode(payload: BasePayload, person: string, code: string, now = Date.now()): Promise<Taken> {
+  noteCommit() // done again for a write conflict, a code would be refused as one that was taken
   for (let tries = 0; tries < mostTries; tries++) {
     const row = await findSecondFactor(payload, person)
     if (!row) return 'refused'

@@ -1,13 +1,11 @@
 import type { CollectionConfig, CollectionSlug, PayloadRequest } from 'payload'
-import { claimState } from '../../database/claimState'
 import { ConflictError } from './ConflictError'
+import { findLastWriter, type Writer } from './lastWriter'
+import { timeOf } from './timeOf'
+import { claimNewest, noteRead, readOf } from './writtenUpon'
 
-// A string: Payload takes a context that has none for empty, and makes a new one.
-const note = 'writtenUpon'
 /** So soon after his own save nobody has read and typed in another window, in milliseconds. */
 const longestQueueMs = 10_000
-
-type Context = { [note]?: { id: unknown; read: string } | undefined }
 
 /**
  * Refuses a save that was written upon an older state than the newest: its author has not seen what he would overwrite. Whoever sends
@@ -20,30 +18,25 @@ export const refuseOverwriting: Required<
   beforeOperation: [
     ({ args, operation, req }) => {
       if (operation !== 'update') return args
-      // Later on Payload fills in what was not sent.
       const { data, id } = args as { data?: { updatedAt?: unknown }; id?: unknown }
-      const read = timeOf(data?.updatedAt)
-      const context = req.context as Context
-      context[note] = id !== undefined && read !== undefined ? { id, read } : undefined
+      noteRead(req, id, timeOf(data?.updatedAt))
       return args
     },
   ],
   beforeValidate: [
     async ({ collection, data, originalDoc, req }) => {
-      const { id, read } = (req.context as Context)[note] ?? {}
-      if (read === undefined || originalDoc?.id !== id) return data
+      const read = readOf(req, originalDoc?.id)
+      if (typeof read !== 'string') return data
       const slug = collection.slug as CollectionSlug
+      const { id, _status: status, editedBy } = originalDoc
       const newest = timeOf(originalDoc.updatedAt)
-      const current =
-        read === newest ||
-        (await wasRewritten(slug, originalDoc.id, { read, newest, status: originalDoc._status }, req))
+      const current = read === newest || (await wasRewritten(slug, id, { read, newest, status }, req))
       if (!current) {
-        const writer = await findLastWriter(slug, originalDoc, req)
+        const at = newest ?? new Date().toISOString()
+        const writer = await findLastWriter({ collection: slug, document: id, at, editedBy }, req)
         if (!isOneBefore(writer)) throw new ConflictError(writer)
       }
-      const owner = String(req.user?.id ?? '')
-      if (!(await claimState(req.payload, { document: `${slug}:${id}`, state: String(newest), owner })))
-        throw new ConflictError({ by: 'Somebody else', own: false, at: new Date().toISOString() })
+      await claimNewest(req, `${slug}:${id}`, newest ?? null)
       return data
     },
   ],
@@ -69,51 +62,8 @@ async function wasRewritten(
   return read <= (timeOf(row?.updatedAt) ?? '')
 }
 
-interface Writer {
-  by: string | null
-  own: boolean
-  at: string
-}
-
-/** An article knows who wrote in it last; of the others the audit tells. */
-async function findLastWriter(
-  collection: CollectionSlug,
-  { id, updatedAt, editedBy }: { id: string; updatedAt: unknown; editedBy?: unknown },
-  req: PayloadRequest,
-): Promise<Writer> {
-  const at = timeOf(updatedAt) ?? new Date().toISOString()
-  const own = (writer: unknown) => writer !== undefined && String(writer) === String(req.user?.id)
-  if (editedBy) {
-    const writer = typeof editedBy === 'object' ? (editedBy as { id: string }).id : editedBy
-    const user = await req.payload.db.findOne<{ id: string; name?: string }>({
-      collection: 'users',
-      where: { id: { equals: writer } },
-      select: { name: true },
-      req,
-    })
-    return { by: user?.name ?? 'Somebody', own: own(writer), at }
-  }
-  const { docs } = await req.payload.db.find<{ id: string; actor?: string; actorName: string }>({
-    collection: 'audit',
-    where: { and: [{ document: { equals: id } }, { collection: { equals: collection } }] },
-    sort: '-id',
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const [entry] = docs
-  return { by: entry?.actorName ?? null, own: own(entry?.actor || undefined), at }
-}
-
 /**
  * The save before, of the same page: autosaves that follow on one another are sent before the page was drawn anew with what the one
  * before had answered.
  */
 const isOneBefore = ({ own, at }: Writer): boolean => own && Math.abs(Date.now() - Date.parse(at)) < longestQueueMs
-
-/** ISO 8601 in UTC, which sorts as time does. */
-function timeOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' && !(value instanceof Date)) return undefined
-  const time = new Date(value)
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString()
-}

@@ -4,13 +4,15 @@ import { type ArticleFile, readArticleFile } from '../../richtext/readArticleFil
 import { UnreadableFile } from '../../richtext/UnreadableFile'
 import { answerProblem } from '../answerProblem'
 import { localeIn } from './localeIn'
+import { onlyPostIn } from './postSource'
 import { splitLocale } from './splitLocale'
 
 /** A file that somebody sent to be imported, read and in memory only, with what he chose for it. */
 export interface Upload {
   article: ArticleFile
+  /** What the hash is taken of. */
   bytes: Uint8Array
-  /** By which the file is known again: its name, without the language in it. */
+  /** By which the file is known again: its name, without the language in it; of a post in WordPress its site and number. */
   source: string
   locale: 'en' | 'es'
   warnings: string[]
@@ -50,13 +52,15 @@ export const uploadEndpoint = (
 
 async function read(file: NonNullable<PayloadRequest['file']>, chosen: Upload['chosen']): Promise<Upload> {
   const name = file.name.replace(/^.*[/\\]/, '')
-  const article = await readArticleFile({ name, bytes: file.data })
-  const { source, locale: named } = splitLocale(name)
+  const { locale: named, ...byName } = splitLocale(name)
+  const { article, bytes, source } = /\.xml$/i.test(name)
+    ? onlyPostIn(file.data)
+    : { article: await readArticleFile({ name, bytes: file.data }), bytes: file.data, ...byName }
   const { locale: own, warning } = ownLocale(article.locale)
   const wanted = chosen.locale === 'en' || chosen.locale === 'es' ? chosen.locale : undefined
   return {
     article,
-    bytes: file.data,
+    bytes,
     source,
     locale: wanted ?? named ?? own ?? 'en',
     warnings: [...article.warnings, ...(warning ? [warning] : [])],

@@ -4,6 +4,7 @@ import { Button, Dropzone, toast } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { FileCard } from './FileCard'
 import './ImportFiles.css'
+import { takeApart } from './takeApart'
 import { isReady, mostFiles, useImports } from './useImports'
 
 /** Drop files, see what would become of each, and make the drafts. */
@@ -15,8 +16,8 @@ export function ImportFiles() {
   const made = files.filter(({ state }) => state === 'done').length
   const reading = files.filter(({ state }) => state === 'reading').length
 
-  const take = (list: FileList | null) => {
-    const taken = [...(list ?? [])]
+  const take = async (list: FileList | null) => {
+    const taken = (await Promise.all([...(list ?? [])].map(takeApart))).flat()
     const room = Math.max(0, mostFiles - files.length)
     if (taken.length > room) toast.warning(`At most ${mostFiles} files at once: ${taken.length - room} were left out.`)
     add(taken.slice(0, room))
@@ -34,18 +35,21 @@ export function ImportFiles() {
         Each file becomes a draft. Nothing is saved before you create the drafts, and readers see nothing until one is
         published.
       </p>
-      <Dropzone className="saphena-import__drop" multipleFiles onChange={take}>
+      <Dropzone className="saphena-import__drop" multipleFiles onChange={(list) => void take(list)}>
         <Button buttonStyle="secondary" margin={false} onClick={() => chooser.current?.click()} size="small">
           Choose files
         </Button>
-        <span>or drop them here: Word (.docx), Markdown (.md), web pages (.html) or plain text (.txt)</span>
+        <span>
+          or drop them here: Word (.docx), Markdown (.md), web pages (.html), plain text (.txt) or a WordPress export
+          (.xml)
+        </span>
         <input
-          accept=".docx,.md,.markdown,.html,.htm,.txt"
+          accept=".docx,.md,.markdown,.html,.htm,.txt,.xml"
           aria-label="Files to import"
           className="saphena-import__chooser"
           multiple
           onChange={({ target }) => {
-            take(target.files)
+            void take(target.files)
             target.value = ''
           }}
           ref={chooser}
