@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BasePayload, CollectionBeforeChangeHook } from 'payload'
+import { paragraphs } from './paragraphs'
 
 const saves = Number(process.env.SAVES ?? 100)
 const words = 1_500
@@ -128,19 +129,8 @@ function body(names: readonly string[], turn: number) {
     const named = number % 5 === 0 ? names[(number * 7 + turn) % names.length] : 'it'
     return `Some people say that ${named} is worse at night ${number}.`
   })
-  const paragraphs = Array.from({ length: 15 }, (_, number) => sentences.slice(number * 10, number * 10 + 10).join(' '))
-  const text = (words: string) => ({
-    type: 'text',
-    text: words,
-    detail: 0,
-    format: 0,
-    mode: 'normal',
-    style: '',
-    version: 1,
-  })
-  const block = { format: '', indent: 0, version: 1, direction: null }
-  const children = paragraphs.map((each) => ({ type: 'paragraph', ...block, textFormat: 0, children: [text(each)] }))
-  return { root: { type: 'root', ...block, children } }
+  const texts = Array.from({ length: 15 }, (_, number) => sentences.slice(number * 10, number * 10 + 10).join(' '))
+  return paragraphs(...texts)
 }
 
 function summaryOf(times: readonly number[]): { median: number; p95: number } {

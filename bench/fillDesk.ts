@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 import { withPayload } from '../src/cli/openPayload'
+import { paragraphs } from './paragraphs'
 
 /**
  * Writes so many articles as a desk knows them after a year: due at some time, some translated and changed since, some with a newer draft,
@@ -8,27 +9,6 @@ import { withPayload } from '../src/cli/openPayload'
 const count = Number(process.argv[2])
 const day = 86_400_000
 const at = (days: number): string => new Date(Date.now() + days * day).toISOString()
-
-const body = (words: string) => ({
-  root: {
-    type: 'root',
-    format: '' as const,
-    indent: 0,
-    version: 1,
-    direction: null,
-    children: [
-      {
-        type: 'paragraph',
-        format: '' as const,
-        indent: 0,
-        version: 1,
-        direction: null,
-        textFormat: 0,
-        children: [{ type: 'text', text: words, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
-      },
-    ],
-  },
-})
 
 async function addVocabulary(payload: BasePayload): Promise<void> {
   for (const collection of ['symptoms', 'remedies'] as const)
@@ -52,7 +32,7 @@ async function addArticle(payload: BasePayload, number: number, author: string):
     data: {
       title: `Article number ${number}`,
       summary: 'A summary.',
-      body: body(number % 5 ? words : 'Nothing that the vocabulary knows.') as never,
+      body: paragraphs(number % 5 ? words : 'Nothing that the vocabulary knows.') as never,
       nextReviewDue: at((number % 400) - 40),
       reviewedOn: at(-(number % 360)),
       ...(number % 50 ? {} : { author }),
@@ -74,7 +54,7 @@ async function addArticle(payload: BasePayload, number: number, author: string):
     })
   if (number % 10 === 0) {
     await change(
-      { title: `Artículo número ${number}`, body: body('Unas palabras.'), _status: 'published' },
+      { title: `Artículo número ${number}`, body: paragraphs('Unas palabras.'), _status: 'published' },
       { locale: 'es' },
     )
     if (number % 20 === 0) await change({ title: `Article no. ${number}`, _status: 'published' }, {})

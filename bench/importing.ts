@@ -4,9 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Vocabulary } from '../src/linking/vocabulary'
-import { readPassages, readVocabulary } from '../test/linking/readPassages'
+import { readCorpus } from './corpus'
 
-const corpus = process.env.LINKING_CORPUS ?? '../shared/corpus'
 const articles = 1_000
 const wordsEach = 1_200
 const entries = 500
@@ -16,9 +15,9 @@ export async function benchImporting(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'saphena-import-'))
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'warn' }
   try {
-    const vocabulary = realVocabulary()
-    const words = realWords()
-    writeFileSync(join(folder, 'vocabulary.json'), JSON.stringify(vocabulary))
+    const { vocabulary, texts } = readCorpus()
+    const words = texts.join('\n\n').split(' ')
+    writeFileSync(join(folder, 'vocabulary.json'), JSON.stringify(someOf(vocabulary)))
     const lines = Array.from({ length: articles }, (_, number) => {
       const at = (number * 7_919) % words.length
       const body = [...words.slice(at, at + wordsEach), ...words.slice(0, Math.max(0, at + wordsEach - words.length))]
@@ -36,23 +35,9 @@ export async function benchImporting(): Promise<void> {
   }
 }
 
-function realVocabulary(): Vocabulary {
-  const vocabulary = existsSync(corpus)
-    ? (JSON.parse(readFileSync(`${corpus}/vocabulary.json`, 'utf8')) as Vocabulary)
-    : readVocabulary('en')
-  const remedies = vocabulary.remedies.slice(0, 80)
-  const symptoms = vocabulary.symptoms.slice(0, entries - remedies.length)
-  return { symptoms, remedies }
-}
-
-function realWords(): string[] {
-  const texts = existsSync(corpus)
-    ? readFileSync(`${corpus}/articles.jsonl`, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line).body as string)
-    : readPassages('en').map(({ text }) => text)
-  return texts.join('\n\n').split(' ')
+function someOf({ symptoms, remedies }: Vocabulary): Vocabulary {
+  const some = remedies.slice(0, 80)
+  return { symptoms: symptoms.slice(0, entries - some.length), remedies: some }
 }
 
 async function run(

@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { findMentions } from '../src/linking/findMentions'
-import { compileVocabulary, type Vocabulary } from '../src/linking/vocabulary'
-import { readPassages, readVocabulary } from '../test/linking/readPassages'
+import { type CompiledVocabulary, compileVocabulary, type Vocabulary } from '../src/linking/vocabulary'
+import { readCorpus } from './corpus'
 import { scoreAll } from './scores'
-
-/** A real vocabulary and real articles, where they are. */
-const corpus = process.env.LINKING_CORPUS ?? '../shared/corpus'
 
 const mebi = 1e6
 
@@ -14,53 +10,62 @@ export function benchLinking(): void {
   scoreAll(false)
   const { vocabulary, text, name } = inputs()
   const terms = termsOf(vocabulary)
-  const bytes = Buffer.byteLength(text)
-  console.log(`\n${name}: ${terms} terms, ${(bytes / mebi).toFixed(1)} MB`)
-
-  const compileTimes = Array.from({ length: 7 }, () => timed(() => compileVocabulary(vocabulary, 'en')))
-  console.log(`compile: ${median(compileTimes).toFixed(1)} ms`)
-
+  console.log(`\n${name}: ${terms} terms, ${(Buffer.byteLength(text) / mebi).toFixed(1)} MB`)
   const compiled = compileVocabulary(vocabulary, 'en')
   const documents = chunks(text, 9000)
+  tellSpeed(vocabulary, compiled, documents)
+  console.log('\ntext as one document')
+  tellLongTexts(compiled, text.slice(0, 100_000))
+  console.log('vocabulary')
+  tellVocabularies(vocabulary, documents.slice(0, 200))
+  console.log('hostile texts of 1 MB')
+  tellHostileTexts(compiled)
+}
+
+function tellSpeed(vocabulary: Vocabulary, compiled: CompiledVocabulary, documents: readonly string[]): void {
+  const compileTimes = Array.from({ length: 7 }, () => timed(() => compileVocabulary(vocabulary, 'en')))
+  console.log(`compile: ${median(compileTimes).toFixed(1)} ms`)
+  const megabytes = Buffer.byteLength(documents.join('')) / mebi
+  const speed = (took: number) => (megabytes / (took / 1000)).toFixed(1)
+  let found = 0
   const pass = () => {
-    let found = 0
+    found = 0
     for (const document of documents) found += findMentions(document, compiled).length
-    return found
   }
   const cold = timed(pass)
-  let found = 0
-  const times = Array.from({ length: 7 }, () => timed(() => (found = pass())))
-  const speed = bytes / mebi / (median(times) / 1000)
+  const times = Array.from({ length: 7 }, () => timed(pass))
   console.log(
-    `first pass ${(bytes / mebi / (cold / 1000)).toFixed(1)} MB/s, warm ${speed.toFixed(1)} MB/s (best ${(bytes / mebi / (Math.min(...times) / 1000)).toFixed(1)}), ${found} mentions in ${documents.length} documents`,
+    `first pass ${speed(cold)} MB/s, warm ${speed(median(times))} MB/s (best ${speed(Math.min(...times))}), ${found} mentions in ${documents.length} documents`,
   )
+}
 
-  console.log('\ntext as one document')
-  const unit = text.slice(0, 100_000)
+function tellLongTexts(compiled: CompiledVocabulary, unit: string): void {
   for (const times of [1, 4, 16, 64]) {
     const long = unit.repeat(times)
     findMentions(long, compiled)
     const took = median(Array.from({ length: 3 }, () => timed(() => findMentions(long, compiled))))
     console.log(`  ×${times}: ${took.toFixed(1)} ms, ${(long.length / mebi / (took / 1000)).toFixed(1)} MB/s`)
   }
+}
 
-  console.log('vocabulary')
+function tellVocabularies(vocabulary: Vocabulary, documents: readonly string[]): void {
+  const length = documents.reduce((sum, document) => sum + document.length, 0)
   for (const size of [100, 1_000, 10_000]) {
     const grown = ofSize(vocabulary, size)
     const own = compileVocabulary(grown, 'en')
     const run = () => {
-      for (const document of documents.slice(0, 200)) findMentions(document, own)
+      for (const document of documents) findMentions(document, own)
     }
     run()
     const took = median(Array.from({ length: 5 }, () => timed(run)))
-    const length = documents.slice(0, 200).reduce((sum, document) => sum + document.length, 0)
     const compile = median(Array.from({ length: 3 }, () => timed(() => compileVocabulary(grown, 'en'))))
     console.log(
       `  ${size} entries: ${(length / mebi / (took / 1000)).toFixed(1)} MB/s, compiled in ${compile.toFixed(1)} ms`,
     )
   }
+}
 
-  console.log('hostile texts of 1 MB')
+function tellHostileTexts(compiled: CompiledVocabulary): void {
   const hostile: Record<string, string> = {
     'no space': 'a'.repeat(1_000_000),
     'no space, a term': 'pain'.repeat(250_000),
@@ -78,18 +83,12 @@ export function benchLinking(): void {
 }
 
 function inputs(): { vocabulary: Vocabulary; text: string; name: string } {
-  if (existsSync(corpus)) {
-    const vocabulary = JSON.parse(readFileSync(`${corpus}/vocabulary.json`, 'utf8')) as Vocabulary
-    const bodies = readFileSync(`${corpus}/articles.jsonl`, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((each) => JSON.parse(each).body as string)
-    return { vocabulary, text: bodies.join('\n\n').repeat(3), name: 'real articles' }
+  const { vocabulary, texts, isReal } = readCorpus()
+  return {
+    vocabulary,
+    text: texts.join('\n\n').repeat(isReal ? 3 : 100),
+    name: isReal ? 'real articles' : 'own passages',
   }
-  const text = readPassages('en')
-    .map((passage) => passage.text)
-    .join('\n\n')
-  return { vocabulary: readVocabulary('en'), text: text.repeat(100), name: 'own passages' }
 }
 
 const termsOf = ({ symptoms, remedies }: Vocabulary): number =>

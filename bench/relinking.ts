@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BasePayload } from 'payload'
-import type { Vocabulary } from '../src/linking/vocabulary'
-import { readPassages, readVocabulary } from '../test/linking/readPassages'
+import { readCorpus } from './corpus'
+import { paragraphs } from './paragraphs'
 
-const corpus = process.env.LINKING_CORPUS ?? '../shared/corpus'
 const articles = Number(process.env.ARTICLES ?? 20_000)
 const touched = 200
 /** A word that no text has: put into some of them, and then given to a symptom as a synonym. */
@@ -48,9 +47,7 @@ export async function benchRelinking(): Promise<void> {
 
 /** @returns the id of the symptom that gets the synonym */
 async function fillVocabulary(payload: BasePayload): Promise<string> {
-  const { symptoms } = existsSync(corpus)
-    ? (JSON.parse(readFileSync(`${corpus}/vocabulary.json`, 'utf8')) as Vocabulary)
-    : readVocabulary('en')
+  const { symptoms } = readCorpus().vocabulary
   const ids: string[] = []
   for (const { name, synonyms } of symptoms.slice(0, 500)) {
     const { id } = await payload.create({
@@ -68,13 +65,7 @@ async function fillVocabulary(payload: BasePayload): Promise<string> {
 const inOrder = { seekCare: { urgency: 'emergency' }, _status: 'published' } as const
 
 async function fillArticles(payload: BasePayload): Promise<void> {
-  const texts = existsSync(corpus)
-    ? readFileSync(`${corpus}/articles.jsonl`, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line).body as string)
-    : readPassages('en').map(({ text }) => text)
-  const words = texts.join(' ').split(/\s+/)
+  const words = readCorpus().texts.join(' ').split(/\s+/)
   const every = Math.floor(articles / touched)
   const started = Date.now()
   for (let number = 0; number < articles; number++) {
@@ -82,7 +73,7 @@ async function fillArticles(payload: BasePayload): Promise<void> {
     const text = `${number % every === 0 ? `Some have ${newWord}. ` : ''}${words.slice(at, at + 400).join(' ')}`
     await payload.create({
       collection: 'articles',
-      data: { title: `Article ${number}`, body: paragraph(text) as never, ...inOrder },
+      data: { title: `Article ${number}`, body: paragraphs(text), ...inOrder },
       depth: 0,
       select: { slug: true },
       overrideAccess: true,
@@ -90,27 +81,6 @@ async function fillArticles(payload: BasePayload): Promise<void> {
   }
   console.log(`  (filled in ${Math.round((Date.now() - started) / 1000)} s)`)
 }
-
-const paragraph = (text: string) => ({
-  root: {
-    type: 'root',
-    format: '',
-    indent: 0,
-    version: 1,
-    direction: null,
-    children: [
-      {
-        type: 'paragraph',
-        format: '',
-        indent: 0,
-        version: 1,
-        direction: null,
-        textFormat: 0,
-        children: [{ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
-      },
-    ],
-  },
-})
 
 async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; took: number }> {
   const start = performance.now()

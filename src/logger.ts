@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino'
-import type { Settings } from './env'
+import type { Settings } from './env/readSettings'
 import { currentRequestId } from './requestId'
 
 /** Paths that may hold a secret or name a person; what stands there is never written. */

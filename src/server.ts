@@ -1,14 +1,9 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import type { RequestListener, Server } from 'node:http'
-import type { AddressInfo, ListenOptions } from 'node:net'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RequestHandler } from 'express'
-import { type BasePayload, getPayload } from 'payload'
-import { makeFirstAdministrator } from './access/firstAdministrator'
+import { getPayload } from 'payload'
 import { purgeByLog } from './cache/followLog'
 import { Freshness } from './cache/freshness'
-import { keysOf } from './cache/keys'
 import { openParts, Parts } from './cache/parts'
 import { createResponseCache } from './cache/responseCache'
 import { closeDatabase } from './database/health'
@@ -17,31 +12,30 @@ import { rateStoreOf } from './database/rateStore'
 import { servePreview } from './delivery/preview/servePreview'
 import { followedSearch } from './delivery/search/searchIndex'
 import { serveV1 } from './delivery/serveV1'
-import { queueGrading } from './editorial/plainLanguage/gradeUngraded'
-import { referencesQueue } from './editorial/references/checkReferences'
-import { followReferences } from './editorial/references/noteReferences'
-import { runJobs } from './editorial/runJobs'
-import { seedStarter } from './editorial/seedStarter'
 import { createGraphql } from './graphql/createGraphql'
 import { boundedServer } from './http/boundedServer'
 import { createApp } from './http/createApp'
 import { rateCounts } from './http/rateCounts'
 import { apiRoutesOf } from './http/routeOf'
 import { createLogger } from './logger'
-import { createMetrics, type Metrics } from './metrics/createMetrics'
-import { metricsApp } from './metrics/metricsApp'
+import { createMetrics } from './metrics/createMetrics'
 import { serveMetrics } from './metrics/serveMetrics'
 import { refuseHalfRestored } from './moving/restoreMark'
 import config from './payload.config'
 import { followLog, isFollowing } from './publishing/followLog'
-import { keepLog } from './publishing/keepLog'
 import { onAppend } from './publishing/publishLog'
-import { runWebhooks } from './publishing/webhooks/deliver'
+import { announcement } from './server/announcement'
+import { fillNew } from './server/fillNew'
+import { closeHandedOver, listenForHandedOver } from './server/handedOver'
+import { listen } from './server/listen'
+import { listenForMetrics } from './server/listenForMetrics'
+import { serveAdmin } from './server/serveAdmin'
+import { workInBackground } from './server/workInBackground'
 import { settings } from './settings'
 import { startTracing } from './tracing/startTracing'
 import { traceDatabase } from './tracing/traceDatabase'
 import { traceRequests } from './tracing/traceRequests'
-import { createHandedOver, handOver } from './workers/handOver'
+import { handOver } from './workers/handOver'
 import { leftAlone, tellReady } from './workers/messages'
 import { finishWithinMs } from './workers/stopTimes'
 import { thisWorker } from './workers/thisWorker'
@@ -145,126 +139,4 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
-}
-
-function listen(server: Server, where: ListenOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(where, resolve)
-  })
-}
-
-/** Each process has its own: one port for all would answer with the numbers of any. */
-async function listenForMetrics(metrics: Metrics, port: number): Promise<Server> {
-  const server = boundedServer().on('request', metricsApp(metrics, settings.metricsToken))
-  const own = port === 0 ? 0 : port + thisWorker.index
-  await listen(server, { port: own, host: settings.host, exclusive: true })
-  return server
-}
-
-/** For the admin in one process and requests for it in all. */
-async function listenForHandedOver(admin: RequestListener): Promise<Server | undefined> {
-  const { adminSocket } = thisWorker
-  if (!adminSocket) return undefined
-  rmSync(adminSocket, { force: true }) // the one before was killed
-  const server = createHandedOver(admin)
-  await listen(server, { path: adminSocket, exclusive: true })
-  return server
-}
-
-/** The others hand requests over as long as they finish theirs. */
-async function closeHandedOver(server: Server | undefined, othersGone: Promise<void>): Promise<void> {
-  if (!server) return
-  await othersGone
-  await new Promise((resolve) => server.close(resolve))
-}
-
-/** What is done once for all processes of this machine, and is claimed in the database where there are more of them. */
-async function workInBackground(payload: BasePayload): Promise<() => Promise<void>> {
-  const { serverUrl, webhookAllowPrivate: allowPrivate } = settings
-  const stopJobs = runJobs(payload)
-  await queueGrading(payload)
-  const stopChecking = settings.referencesCheck ? await checkOutgoing(payload) : undefined
-  const stopKeeping = keepLog(payload)
-  const webhooks = await runWebhooks(payload, { serverUrl, keysOf, allowPrivate })
-  return async () => {
-    await stopJobs()
-    await stopChecking?.()
-    await webhooks.stop()
-    stopKeeping()
-  }
-}
-
-/** Which addresses articles cite, and whether they still answer. */
-async function checkOutgoing(payload: BasePayload): Promise<() => Promise<void>> {
-  const following = await followReferences(payload)
-  const stopJobs = runJobs(payload, 1000, referencesQueue)
-  return async () => {
-    await following.stop()
-    await stopJobs()
-  }
-}
-
-/** Next takes a moment to load; readers do not wait for it, and the first editor does. */
-function serveAdmin(httpServer: Server): RequestHandler {
-  const prepared = prepareAdmin(httpServer)
-  return async (req, res) => {
-    await (await prepared)(req, res)
-  }
-}
-
-/** Only where the admin is served is any of Next loaded. */
-async function prepareAdmin(httpServer: Server) {
-  const { default: next } = await import('next')
-  const admin = next({
-    dev: process.env.NODE_ENV === 'development',
-    dir: process.cwd(),
-    httpServer,
-    port: settings.port,
-    hostname: settings.host,
-  })
-  await admin.prepare()
-  return admin.getRequestHandler()
-}
-
-/** An administrator and the starter content, where there is nobody yet. */
-async function fillNew(payload: BasePayload): Promise<void> {
-  const administrator = await makeFirstAdministrator(payload, {
-    email: settings.adminEmail,
-    password: settings.adminPassword,
-  })
-  announceAdministrator(administrator)
-  if (settings.seed) await seedOnce(payload, administrator.made)
-}
-
-/** At once, because what comes after may fail and the password is never shown again. */
-function announceAdministrator({ made, password }: { made: boolean; password?: string }): void {
-  if (!made) return
-  process.stdout.write(`First administrator: ${settings.adminEmail}\n`)
-  if (password) process.stdout.write(`Password, shown this once: ${password}\n`)
-}
-
-/** The starter content goes into a new database; where that was interrupted, the next start completes it. */
-async function seedOnce(payload: BasePayload, isNew: boolean): Promise<void> {
-  const unfinished = join(settings.dataDir, 'seeding')
-  if (!isNew && !existsSync(unfinished)) return
-  writeFileSync(unfinished, '')
-  await seedStarter(payload)
-  rmSync(unfinished)
-}
-
-function announcement(server: Server, metricsServer: Server | undefined): string {
-  const portOf = (each: Server) => (each.address() as AddressInfo).port
-  const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
-  const base = settings.serverUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`
-  const metrics = metricsServer ? [`  Metrics   http://${host}:${portOf(metricsServer)}/metrics\n`] : []
-  if (!isFirst) return metrics.join('')
-  const lines = [
-    `Saphena is ready.`,
-    `  Admin     ${base}/admin`,
-    `  REST      ${base}/api/articles`,
-    `  GraphQL   ${base}/api/graphql`,
-    `  Health    ${base}/healthz`,
-  ]
-  return [...lines.map((line) => `${line}\n`), ...metrics].join('')
 }

@@ -1,4 +1,4 @@
-import { InvalidSettings, readSettings } from './env'
+import { InvalidSettings, readSettings } from './env/readSettings'
 
 /** The settings of this process, read once. Invalid ones stop it with one line that names them. */
 export const settings = settingsOrExit()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { schedulePublication } from './schedulePublication'
 import { describeService, type Name, paragraphs, type Service, startService } from './startService'
 import { picture, uploadForm } from './uploadForm'
 
@@ -16,12 +17,11 @@ interface Entry {
 
 describeService('The history', () => {
   let service: Service
-  const people: Record<string, string> = {}
+  let people: Service['people']
 
   beforeAll(async () => {
     service = await startService()
-    const { docs } = (await service.ask('admin', 'GET', '/api/users?depth=0')).body
-    for (const { id, role } of docs) people[role] = id
+    people = service.people
   })
   afterAll(() => service?.close())
 
@@ -182,23 +182,13 @@ describeService('The history', () => {
 
   it('tells of a schedule, of one that was taken back and of one that was not kept', async () => {
     const { id } = (await post('editor', 'articles', article())).doc
-    const queue = (waitUntil: Date, type: 'publish' | 'unpublish' = 'publish') =>
-      service.payload.jobs.queue({
-        task: 'schedulePublish',
-        input: {
-          type,
-          doc: { relationTo: 'articles', value: id },
-          user: { relationTo: 'users', value: people.editor as string },
-        },
-        waitUntil,
-      })
-    const later = await queue(new Date('2099-01-01'), 'unpublish')
+    const later = await schedulePublication(service, 'editor', id, { type: 'unpublish', at: new Date('2099-01-01') })
     await service.payload.delete({
       collection: 'payload-jobs',
       where: { id: { equals: later.id } },
       overrideAccess: true,
     })
-    await queue(new Date(Date.now() - 1000))
+    await schedulePublication(service, 'editor', id)
     await service.runJobs()
     expect(await told(id)).toEqual([
       'The editor: created',
@@ -295,7 +285,7 @@ describeService('The history', () => {
     it('nor touched by the Local API, with an administrator or past all access', async () => {
       const { payload } = service
       const user = {
-        ...(await payload.findByID({ collection: 'users', id: people.admin as string, overrideAccess: true })),
+        ...(await payload.findByID({ collection: 'users', id: people.admin, overrideAccess: true })),
         collection: 'users' as const,
       }
       const where = { id: { exists: true } }

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Chart } from '../src/editorial/dashboard/charts'
 import type { Figure } from '../src/editorial/dashboard/figures'
-import { describeService, type Name, paragraphs, type Service, startService } from './startService'
+import { describeService, paragraphs, type Service, startService } from './startService'
 
 /** What the first page counts, and that each number is what its list says. */
 describeService('The dashboard', () => {
@@ -11,7 +11,7 @@ describeService('The dashboard', () => {
   let charts: typeof import('../src/editorial/dashboard/charts').readCharts
   let ownList: typeof import('../src/editorial/dashboard/ownLists').readOwnList
   let createLocalReq: typeof import('payload').createLocalReq
-  const people: Partial<Record<Name, string>> = {}
+  let people: Service['people']
   const now = new Date()
   const day = 86_400_000
   const inDays = (days: number) => new Date(now.getTime() + days * day).toISOString()
@@ -23,8 +23,7 @@ describeService('The dashboard', () => {
     ;({ readFigures: figures } = await import('../src/editorial/dashboard/figures'))
     ;({ readCharts: charts } = await import('../src/editorial/dashboard/charts'))
     ;({ readOwnList: ownList } = await import('../src/editorial/dashboard/ownLists'))
-    for (const { id, email } of (await service.payload.find({ collection: 'users', overrideAccess: true })).docs)
-      people[email.split('@')[0] as Name] = id
+    people = service.people
 
     for (const name of ['Dizziness', 'Nosebleed']) await publish('symptoms', { name })
     for (const name of ['Rest', 'Cold water']) await publish('remedies', { name })
@@ -67,21 +66,21 @@ describeService('The dashboard', () => {
     expect(status, JSON.stringify(body).slice(0, 300)).toBe(201)
     return body.doc.id
   }
-  const reqOf = async (who: Name): Promise<PayloadRequest> => {
+  const reqOf = async (who: keyof Service['people']): Promise<PayloadRequest> => {
     const user = await service.payload.findByID({
       collection: 'users',
-      id: people[who] as string,
+      id: people[who],
       depth: 0,
       overrideAccess: true,
     })
     return createLocalReq({ user: { ...user, collection: 'users' } as never }, service.payload)
   }
-  const read = async (who: Name): Promise<Record<string, Figure>> =>
+  const read = async (who: keyof Service['people']): Promise<Record<string, Figure>> =>
     Object.fromEntries(
       (await figures(await reqOf(who), now)).flatMap((group) => group.figures.map((figure) => [figure.name, figure])),
     )
   /** How many the list behind an address has, as Payload's list asks for them. */
-  const listed = async (who: Name, href: string): Promise<number> => {
+  const listed = async (who: keyof Service['people'], href: string): Promise<number> => {
     const url = new URL(href, 'http://admin')
     const own = /^\/admin\/desk\/([\w-]+)$/.exec(url.pathname)
     if (own?.[1])

@@ -1,5 +1,6 @@
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Json } from './json'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
 
 /** `/v1` but for the articles: vocabulary, clinics, codes, infobutton and search, as an app and a health record ask for them. */
@@ -531,8 +532,7 @@ describeService('The vocabulary for apps', () => {
   })
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: a schema is read as far as it goes
-type Schema = Record<string, any>
+type Schema = Record<string, Json>
 
 /** Every property that is described is there unless it is optional, and no other one is. */
 function expectShape(value: unknown, schema: Schema, schemas: Record<string, Schema>, at: string): void {

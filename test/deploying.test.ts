@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { DCLinter } from 'dclint'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { describeSettings, readSettings } from '../src/env'
+import { describeSettings } from '../src/env/describeSettings'
+import { readSettings } from '../src/env/readSettings'
 import { killAfterMs } from '../src/workers/stopTimes'
+import type { Json } from './json'
 
 const missing = checkersMissing()
 const checked = missing && process.env.CI !== 'true' ? it.skip : it
@@ -141,8 +143,7 @@ describe('The Kubernetes manifests', () => {
   const manifests = own
     .filter((file) => !file.endsWith('kustomization.yaml'))
     .map((file) => join('deploy/kubernetes', file))
-  // biome-ignore lint/suspicious/noExplicitAny: what they hold is what is tested
-  const objects: any[] = manifests.flatMap((file) =>
+  const objects: Json[] = manifests.flatMap((file) =>
     parseAllDocuments(readFileSync(file, 'utf8')).map((each) => each.toJS()),
   )
   const named = (kind: string, name = 'saphena') =>

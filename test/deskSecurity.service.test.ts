@@ -7,12 +7,11 @@ const names = ['admin', 'reviewer', 'editor', 'api', 'stranger'] as const
 /** What came with the editor's desk, and the documents that are kept for strangers, as somebody tries them who should not. */
 describeService('The desk, attacked', () => {
   let service: Service
-  const people: Record<string, string> = {}
+  let people: Service['people']
 
   beforeAll(async () => {
     service = await startService()
-    const { docs } = (await service.ask('admin', 'GET', '/api/users?depth=0')).body
-    for (const { id, role } of docs) people[role] = id
+    people = service.people
   })
   afterAll(() => service?.close())
 

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { availableDatabases, type CreatedDatabase } from './databases'
 import { buildDoor, type Door } from './door'
+import type { Json } from './json'
 import { commandSettings } from './movedContent'
 import { runScript, spawnScript } from './runScript'
 import { type StartedServer, startServer, startTimeout } from './startServer'
@@ -21,8 +22,7 @@ const patience = { timeout: 60_000, interval: 100 }
 interface Answer {
   status: number
   headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it knows the answer to hold
-  body: any
+  body: Json
 }
 
 /** Asks a server as its administrator, who publishes what he writes. */

@@ -3,6 +3,7 @@ import { importArticle } from '../src/editorial/importArticle'
 import type { Finding } from '../src/editorial/preflight/checkArticle'
 import { blockingByDefault, type FindingCode, findingKinds } from '../src/editorial/preflight/findingCodes'
 import { articleInOrder } from './articleInOrder'
+import type { Json } from './json'
 import { describeService, paragraphs, type Service, startService } from './startService'
 import { picture, uploadForm } from './uploadForm'
 
@@ -67,8 +68,7 @@ describeService('Preflight', () => {
     await block(allCodes)
     return body.doc.id
   }
-  // biome-ignore lint/suspicious/noExplicitAny: a version as the database holds it, every language side by side
-  const versionsOf = async (id: string): Promise<any[]> =>
+  const versionsOf = async (id: string): Promise<Json[]> =>
     (await service.payload.db.findVersions({ collection: 'articles', where: { parent: { equals: id } } })).docs
   const runSchedule = async (type: 'publish' | 'unpublish', id: string) => {
     await service.payload.jobs.queue({
@@ -78,8 +78,7 @@ describeService('Preflight', () => {
     })
     await service.payload.jobs.run({ overrideAccess: true, silent: true })
   }
-  // biome-ignore lint/suspicious/noExplicitAny: errors of REST, GraphQL and the Local API, each in its own shape
-  const outcomeOf = (errors: any[] | undefined, id?: string): Outcome => {
+  const outcomeOf = (errors: Json[] | undefined, id?: string): Outcome => {
     if (!errors?.length) return id ? { id } : {}
     const data = errors[0].data ?? errors[0].extensions?.data
     expect(data?.code, JSON.stringify(errors)).toBe('preflight')

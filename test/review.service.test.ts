@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { schedulePublication } from './schedulePublication'
 import { type Answer, describeService, type Name, paragraphs, type Service, startService } from './startService'
 
 const names = ['admin', 'reviewer', 'editor', 'api', 'stranger'] as const
@@ -6,12 +7,11 @@ type Action = 'submit' | 'take-back' | 'approve' | 'send-back'
 
 describeService('The review of an article', () => {
   let service: Service
-  const people: Record<string, string> = {}
+  let people: Service['people']
 
   beforeAll(async () => {
     service = await startService()
-    const { docs } = (await service.ask('admin', 'GET', '/api/users?depth=0')).body
-    for (const { id, role } of docs) people[role] = id
+    people = service.people
   })
   afterAll(() => service?.close())
 
@@ -555,17 +555,7 @@ describeService('The review of an article', () => {
   })
 
   describe('a schedule', () => {
-    const schedule = async (id: string) => {
-      await service.payload.jobs.queue({
-        task: 'schedulePublish',
-        input: {
-          type: 'publish',
-          doc: { relationTo: 'articles', value: id },
-          user: { relationTo: 'users', value: people.reviewer as string },
-        },
-        waitUntil: new Date(Date.now() - 1000),
-      })
-    }
+    const schedule = (id: string) => schedulePublication(service, 'reviewer', id)
     const outcome = async (id: string) => {
       await service.runJobs()
       const { docs } = (await get('admin', `audit?where[document][equals]=${id}&sort=-id&limit=1`)).body

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schedulePublication } from './schedulePublication'
 import {
   type Answer,
   describeService,
@@ -14,12 +15,11 @@ const names = ['admin', 'reviewer', 'editor', 'api', 'stranger'] as const
 
 describeService('What each role may do', () => {
   let service: Service
-  const people: Record<string, string> = {}
+  let people: Service['people']
 
   beforeAll(async () => {
     service = await startService()
-    const { docs } = (await service.ask('admin', 'GET', '/api/users?depth=0')).body
-    for (const { id, role } of docs) people[role] = id
+    people = service.people
   })
   afterAll(() => service?.close())
 
@@ -84,15 +84,7 @@ describeService('What each role may do', () => {
   ] as const)('a publication that %s schedules leaves it %s', async (who, status) => {
     const article = { title: 'Scheduled', body: paragraphs('Words.') }
     const { id } = (await post('editor', 'articles', article)).body.doc
-    await service.payload.jobs.queue({
-      task: 'schedulePublish',
-      input: {
-        type: 'publish',
-        doc: { relationTo: 'articles', value: id },
-        user: { relationTo: 'users', value: people[who] as string },
-      },
-      waitUntil: new Date(Date.now() - 1000),
-    })
+    await schedulePublication(service, who, id)
     await service.runJobs()
     expect((await get('admin', `articles/${id}`)).body._status).toBe(status)
   })

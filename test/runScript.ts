@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { describeSettings } from '../src/env'
+import { describeSettings } from '../src/env/describeSettings'
 
 export type Running = ChildProcessByStdio<null, Readable, Readable>
 

@@ -4,18 +4,20 @@ import { pino } from 'pino'
 import { describe, expect, inject, it } from 'vitest'
 import type { FindingCode } from '../src/editorial/preflight/findingCodes'
 import { availableDatabases } from './databases'
+import type { Json } from './json'
 
 export type Name = 'admin' | 'reviewer' | 'editor' | 'api' | 'stranger'
 
 export interface Answer {
   status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it knows the answer to hold
-  body: any
+  body: Json
   headers: Headers
 }
 
 export interface Service {
   url: string
+  /** The ids of those who ask. */
+  people: Record<Exclude<Name, 'stranger'>, string>
   payload: import('payload').BasePayload
   /** A request as somebody: JSON in (or a form, as uploads are sent), JSON out. */
   ask: (who: Name, method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
@@ -103,15 +105,17 @@ export async function startService({
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const tokens = new Map<Name, string>()
+  const people: Service['people'] = { admin: '', reviewer: '', editor: '', api: '' }
   for (const role of ['admin', 'reviewer', 'editor', 'api'] as const) {
     const email = `${role}@example.org`
-    await payload.create({
+    const { id } = await payload.create({
       collection: 'users',
       data: { email, password, name: `The ${role}`, role },
       overrideAccess: true,
     })
     const { token } = await payload.login({ collection: 'users', data: { email, password } })
     if (token) tokens.set(role, token)
+    people[role] = id
   }
 
   const ask: Service['ask'] = async (who, method, path, body, headers = {}) => {
@@ -132,6 +136,7 @@ export async function startService({
   }
   return {
     url,
+    people,
     payload,
     ask,
     graphql: (who, query, variables) => ask(who, 'POST', '/api/graphql', { query, variables }),

@@ -16,6 +16,7 @@ import type { SqliteMigration } from '../src/database/migrateSqlite'
 import { mongoDatabase } from '../src/database/mongoDatabase'
 import { refusePartialBulk } from '../src/database/refusePartialBulk'
 import { type SqliteOptions, sqliteDatabase } from '../src/database/sqliteDatabase'
+import type { Json } from './json'
 
 // The bucket's package is a version behind the others: see src/payload.config.ts.
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
@@ -130,8 +131,7 @@ type Method =
   | 'restoreVersion'
   | 'login'
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it knows the answer to hold
-type Untyped = Record<Method, (options: Record<string, unknown>) => Promise<any>>
+type Untyped = Record<Method, (options: Record<string, unknown>) => Promise<Json>>
 
 /** The Local API for the collections above: Payload's own types are made from the real ones. */
 export function tiny(payload: Payload): Untyped {

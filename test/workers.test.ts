@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Json } from './json'
 import { runScript } from './runScript'
 import { type StartedServer, startServer, startTimeout } from './startServer'
 
@@ -167,8 +168,7 @@ interface Answered {
   status: number
   headers: IncomingMessage['headers']
   raw: string
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it knows the answer to hold
-  body: any
+  body: Json
 }
 
 async function ask(

@@ -122,7 +122,7 @@ const afterRead: CollectionAfterReadHook = ({ collection, doc }) => {
   return doc
 }
 
-/** Attached in `payload.config.ts` to every collection that readers see. */
+/** Attached in `config/readable.ts` to every collection that readers see. */
 export const noteReads = { beforeOperation, afterRead }
 
 function noteQuestion(where: Where | undefined, collection: SanitizedCollectionConfig): void {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { filePath } from '../database/sqliteConnections'
-import { InvalidSettings, readSettings, type Settings } from '../env'
+import { InvalidSettings, readSettings, type Settings } from '../env/readSettings'
 import type { Finding } from '../moving/doctor/finding'
 
 const usage = `Usage: npm run doctor [-- --json] [-- --rebuild-index]

@@ -1,7 +1,7 @@
-import { describeSettings } from '../env'
+import { describeSettings } from '../env/describeSettings'
 
 const head = `# Every setting of Saphena. Copy this file to .env and take the # from what you change; what the environment already holds wins.
-# Written by npm run generate from src/env.ts.
+# Written by npm run generate from src/env.
 `
 
 /** What `.env.example` holds: each variable below its sentence, with its default, and switched off. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../env'
+import type { Settings } from '../env/readSettings'
 
 /** What a running Saphena is told, by the administrator of these settings. */
 interface Registration {

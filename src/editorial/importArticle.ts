@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  type BasePayload,
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import { type BasePayload, createLocalReq, type PayloadRequest, type Where } from 'payload'
+import { runInTransaction } from '../database/runInTransaction'
 import type { Article } from '../payload-types'
 import type { ArticleFile } from '../richtext/readArticleFile'
 import { toSlug } from './deriveSlug'
@@ -78,35 +71,9 @@ export async function importArticle(
     if (publish) await refuseUnready(payload, data, known?.id, locale)
     return { outcome: known ? 'updated' : 'created', id: known?.id }
   }
-  const writeArticle = async (draft: boolean, within = req): Promise<Imported> => {
-    const how = {
-      locale,
-      draft,
-      depth: 0,
-      overrideAccess: req === undefined,
-      select: { slug: true },
-      ...(within ? { req: within } : {}),
-    } as const
-    const given = draft ? data : { ...data, _status: 'published' as const, localeStatus: 'ready' as const }
-    if (!known) {
-      const { id } = await payload.create({ ...how, collection: 'articles', data: given })
-      return { outcome: 'created', id }
-    }
-    // another language may hold words that are not finished
-    const only = draft ? {} : { publishSpecificLocale: locale }
-    await payload.update({ ...how, ...only, collection: 'articles', id: known.id, data: given })
-    return { outcome: 'updated', id: known.id }
-  }
-  const { formerSlugs = [] } = article
-  const write = async (draft: boolean): Promise<Imported> => {
-    if (formerSlugs.length === 0) return writeArticle(draft)
-    // both or neither: the same bytes are not looked at again
-    return inTransaction(req ?? (await createLocalReq({}, payload)), async (within) => {
-      const imported = await writeArticle(draft, within)
-      if (imported.id) await addFormerAddresses(imported.id, locale, formerSlugs.map(toSlug), within)
-      return imported
-    })
-  }
+  const formerSlugs = (article.formerSlugs ?? []).map(toSlug)
+  const write = (draft: boolean) =>
+    writeWithAddresses(payload, { id: known?.id, data, formerSlugs, locale, draft, req })
   if (!publish) return write(true)
   try {
     return await write(false)
@@ -117,19 +84,51 @@ export async function importArticle(
   }
 }
 
-async function inTransaction<Result>(
-  req: PayloadRequest,
-  work: (req: PayloadRequest) => Promise<Result>,
-): Promise<Result> {
-  const ours = await initTransaction(req)
-  try {
-    const result = await work(req)
-    if (ours) await commitTransaction(req)
-    return result
-  } catch (error) {
-    if (ours) await killTransaction(req)
-    throw error
+interface Write {
+  /** Undefined: the article is a new one. */
+  id: string | undefined
+  data: Pick<Article, 'title' | 'body' | 'origin'>
+  formerSlugs: readonly string[]
+  locale: 'en' | 'es'
+  draft: boolean
+  req: PayloadRequest | undefined
+}
+
+/** Both or neither: the same bytes are not looked at again. */
+async function writeWithAddresses(payload: BasePayload, wanted: Write): Promise<Imported> {
+  const { formerSlugs, locale } = wanted
+  if (formerSlugs.length === 0) return writeArticle(payload, wanted, wanted.req)
+  const req = wanted.req ?? (await createLocalReq({}, payload))
+  return runInTransaction(req, async () => {
+    const imported = await writeArticle(payload, wanted, req)
+    await addFormerAddresses(imported.id, locale, formerSlugs, req)
+    return imported
+  })
+}
+
+async function writeArticle(
+  payload: BasePayload,
+  wanted: Write,
+  req: PayloadRequest | undefined,
+): Promise<Imported & { id: string }> {
+  const { id, locale, draft } = wanted
+  const how = {
+    locale,
+    draft,
+    depth: 0,
+    overrideAccess: wanted.req === undefined,
+    select: { slug: true },
+    ...(req ? { req } : {}),
+  } as const
+  const data = draft ? wanted.data : { ...wanted.data, _status: 'published' as const, localeStatus: 'ready' as const }
+  if (id === undefined) {
+    const made = await payload.create({ ...how, collection: 'articles', data })
+    return { outcome: 'created', id: made.id }
   }
+  // another language may hold words that are not finished
+  const only = draft ? {} : { publishSpecificLocale: locale }
+  await payload.update({ ...how, ...only, collection: 'articles', id, data })
+  return { outcome: 'updated', id }
 }
 
 /** Preflight let no reader see it. The article stays a draft, for an editor to complete. */

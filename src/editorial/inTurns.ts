@@ -1,6 +1,7 @@
 import type { BasePayload, PayloadRequest } from 'payload'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { createLocalReq } from 'payload'
 import { retryConflicts } from '../database/conflicts'
+import { runInTransaction } from '../database/runInTransaction'
 
 /** Is called for each transaction. @returns what changes one document, and says in how many places */
 type Begin = (req: PayloadRequest) => Promise<(id: string) => Promise<number>>
@@ -38,17 +39,12 @@ async function takeTurn(
 ): Promise<{ taken: number; changed: number }> {
   const req = await createLocalReq({}, payload)
   const change = await begin(req)
-  const ours = await initTransaction(req)
-  try {
+  return runInTransaction(req, async () => {
     const until = performance.now() + longestTurn
     let taken = 0
     let changed = 0
     do changed += await change(ids[taken++] as string)
     while (taken < ids.length && performance.now() < until)
-    if (ours) await commitTransaction(req)
     return { taken, changed }
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }

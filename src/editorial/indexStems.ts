@@ -1,5 +1,6 @@
 import type { BasePayload, CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { createLocalReq } from 'payload'
+import { runInTransaction } from '../database/runInTransaction'
 import { stemIndexOf, type TextPart } from '../database/stemIndex'
 import { stemsOf } from '../linking/candidates'
 import { toText } from '../richtext/toText'
@@ -59,14 +60,9 @@ export async function fillStemIndex(payload: BasePayload): Promise<void> {
       pagination: false,
       req,
     })
-    const ours = await initTransaction(req)
-    try {
+    await runInTransaction(req, async () => {
       for (const { id } of docs) await indexArticle(id, req)
-      if (ours) await commitTransaction(req)
-    } catch (error) {
-      await killTransaction(req)
-      throw error
-    }
+    })
     const last = docs.at(-1)
     if (!last || docs.length < pageSize) return
     after = last.id
@@ -76,14 +72,7 @@ export async function fillStemIndex(payload: BasePayload): Promise<void> {
 /** Fills the index anew, whatever is in it, as after a restore that may have been interrupted. */
 export async function rebuildStemIndex(payload: BasePayload): Promise<void> {
   const req = await createLocalReq({}, payload)
-  const ours = await initTransaction(req)
-  try {
-    await stemIndexOf(payload).clear(req)
-    if (ours) await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  await runInTransaction(req, () => stemIndexOf(payload).clear(req))
   await fillStemIndex(payload)
 }
 

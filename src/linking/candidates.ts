@@ -1,6 +1,6 @@
 import { languageOf } from './language'
 import { fold, tokenize } from './tokens'
-import { wordsOf } from './vocabulary'
+import { wordsOf } from './wordsOf'
 
 /** The different stems of a text, as an index of articles holds them. */
 export function stemsOf(text: string, locale: string): string[] {

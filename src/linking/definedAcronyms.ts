@@ -1,6 +1,7 @@
 import type { Found } from './found'
 import { Gap, type Tokens } from './tokens'
-import { Flag, type Term, type Words } from './vocabulary'
+import type { Term } from './vocabulary'
+import { Flag, type Words } from './words'
 
 /** Acronyms that the text itself defines: chronic venous insufficiency (CVI). */
 export function findDefined(found: Found[], tokens: Tokens, words: Words, text: string, least: number): Found[] {

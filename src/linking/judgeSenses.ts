@@ -2,7 +2,8 @@ import type { Found } from './found'
 import type { Language } from './language'
 import { matches } from './patterns'
 import { Gap, type Tokens } from './tokens'
-import { type CompiledVocabulary, Flag, type Words } from './vocabulary'
+import type { CompiledVocabulary } from './vocabulary'
+import { Flag, type Words } from './words'
 
 /** Drops what has another sense here and makes suggestions of what is doubtful. */
 export function judgeSenses(found: Found[], tokens: Tokens, vocabulary: CompiledVocabulary, text: string): Found[] {

@@ -1,6 +1,7 @@
 import type { Found } from './found'
 import { Gap, type Tokens } from './tokens'
-import { type CompiledVocabulary, Flag, type LooseTerm } from './vocabulary'
+import type { CompiledVocabulary, LooseTerm } from './vocabulary'
+import { Flag } from './words'
 
 /** How many words a loose form may span for each word of the term. */
 const spread = 2

@@ -1,6 +1,7 @@
 import type { Found } from './found'
 import { Gap, type Tokens } from './tokens'
-import { type CompiledVocabulary, Flag, type Term, type Words } from './vocabulary'
+import type { CompiledVocabulary, Term } from './vocabulary'
+import { Flag, type Words } from './words'
 
 /** Between the words of one term: spaces, hyphens, a line's end within a paragraph; nothing that separates. */
 const within = Gap.space | Gap.hyphen | Gap.line

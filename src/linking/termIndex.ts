@@ -1,5 +1,6 @@
 import { type Language, languageOf } from './language'
-import { isAcronym, type Kind, type Vocabulary, wordsOf } from './vocabulary'
+import { isAcronym, type Kind, type Vocabulary } from './vocabulary'
+import { wordsOf } from './wordsOf'
 
 /** Whose name or synonym a term is. */
 export interface TermOwner {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3'
-import type { S3Settings } from '../env'
+import type { S3Settings } from '../env/mediaSettings'
 import type { MediaStore } from './mediaStore'
 import { s3ClientConfig } from './s3ClientConfig'
 

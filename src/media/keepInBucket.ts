@@ -1,6 +1,6 @@
 import { s3Storage } from '@payloadcms/storage-s3'
 import type { CollectionConfig, Config, Plugin } from 'payload'
-import type { S3Settings } from '../env'
+import type { S3Settings } from '../env/mediaSettings'
 import { readStoredFile } from './readStoredFile'
 import { s3ClientConfig } from './s3ClientConfig'
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { Settings } from '../env'
+import type { CollectionConfig } from 'payload'
+import type { Settings } from '../env/readSettings'
 import { bucketStore } from './bucketStore'
 import { folderStore } from './folderStore'
 
@@ -20,3 +21,9 @@ export const mediaFolder = (dataDir: string): string => join(dataDir, 'media')
 
 export const mediaStore = ({ dataDir, s3 }: Pick<Settings, 'dataDir' | 's3'>): MediaStore =>
   s3 ? bucketStore(s3) : folderStore(mediaFolder(dataDir))
+
+/** Has Payload keep the files of a collection there. */
+export function withMediaFolder(collection: CollectionConfig, dataDir: string): CollectionConfig {
+  const upload = typeof collection.upload === 'object' ? collection.upload : {}
+  return { ...collection, upload: { ...upload, staticDir: mediaFolder(dataDir) } }
+}

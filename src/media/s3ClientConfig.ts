@@ -1,5 +1,5 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3'
-import type { S3Settings } from '../env'
+import type { S3Settings } from '../env/mediaSettings'
 
 // Of later versions than the one in package.json; this one runs on Node 20.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'

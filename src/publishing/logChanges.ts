@@ -6,8 +6,9 @@ import type {
   CollectionBeforeDeleteHook,
   PayloadRequest,
 } from 'payload'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { createLocalReq } from 'payload'
 import { logStoreOf } from '../database/logStore'
+import { runInTransaction } from '../database/runInTransaction'
 import type { LogEvent, LoggedCollection } from './logEntry'
 import { entryBetween, type PublicState, readPublicState } from './publicState'
 import { appendEntry } from './publishLog'
@@ -128,19 +129,14 @@ export async function completeIntents(payload: BasePayload, olderThanMs = abando
   const left = await store.abandoned(olderThanMs)
   for (const { intent, collection, document } of left) {
     const req = await createLocalReq({}, payload)
-    const ours = await initTransaction(req)
-    try {
+    await runInTransaction(req, async () => {
       const slug = collection as LoggedCollection
       const after = await readPublicState(slug, document, req)
       const known: PublicState = { locales: [], slugs: after?.slugs ?? {}, updatedAt: '' }
       const entry = entryBetween(slug, document, known, after, !after && !(await exists(slug, document, req)))
       if (entry) await appendEntry(entry, req)
       await store.settle(intent)
-      if (ours) await commitTransaction(req)
-    } catch (error) {
-      await killTransaction(req)
-      throw error
-    }
+    })
   }
   return left.length
 }

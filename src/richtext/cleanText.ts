@@ -12,6 +12,5 @@ export function cleanText(text: string): string {
 
 /** CRLF, CR, and the breaks that word processors write: vertical tab, form feed, NEL, line and paragraph separator. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g
+const CONTROLS = /(?![\t\n])\p{Cc}/gu
 const LONE_SURROGATES = /\p{Surrogate}/gu

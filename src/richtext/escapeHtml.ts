@@ -1,7 +1,7 @@
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
+/** C0 but for white space; HTML may hold those of C1. */
+const CONTROLS = /(?![\t\n\r\u007F-\u009F])\p{Cc}/gu
 
 /** Text for HTML, between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {

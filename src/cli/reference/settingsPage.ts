@@ -1,7 +1,7 @@
-import { describeSettings } from '../../env'
+import { describeSettings } from '../../env/describeSettings'
 import { pageHead, prose, table } from './table'
 
-/** Every environment variable, by the sentences of `src/env.ts`. */
+/** Every environment variable, by the sentences of `src/env`. */
 export function settingsPage(): string {
   const rows = describeSettings().map(({ name, sentence, default: value }) => [
     `\`${name}\``,

@@ -22,8 +22,8 @@ export interface FeedEntry {
   updated: string
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no way to write them (its §2.2)
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
+/** XML 1.0 has no way to write them (its §2.2). */
+const unwritable = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Words for XML, between tags or in a quoted attribute. A line end in an attribute would become a space. */

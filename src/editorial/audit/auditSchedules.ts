@@ -1,5 +1,6 @@
 import type { BasePayload, CollectionAfterDeleteHook, PayloadRequest, SanitizedConfig } from 'payload'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { createLocalReq } from 'payload'
+import { runInTransaction } from '../../database/runInTransaction'
 import { type AuditAction, actorOf, appendAudit } from './auditEntry'
 import { titleOf } from './titleOf'
 
@@ -25,17 +26,12 @@ export function auditSchedules(payload: BasePayload): void {
   const audited = async (args: Queued): Promise<ScheduledJob> => {
     if (args.task !== 'schedulePublish') return queue(args)
     const req = args.req ?? (await createLocalReq({}, payload))
-    const ours = await initTransaction(req)
-    try {
+    return runInTransaction(req, async () => {
       const job = await queue({ ...args, req })
       const waitUntil = args.waitUntil?.toISOString()
       await append('scheduled', { input: args.input, ...(waitUntil ? { waitUntil } : {}) }, req)
-      if (ours) await commitTransaction(req)
       return job
-    } catch (error) {
-      await killTransaction(req)
-      throw error
-    }
+    })
   }
   payload.jobs.queue = audited as unknown as typeof payload.jobs.queue
 }

@@ -1,5 +1,6 @@
 import { compileTerms, findTerms } from '../../linking/findTerms'
-import { type CompiledVocabulary, wordsOf } from '../../linking/vocabulary'
+import type { CompiledVocabulary } from '../../linking/vocabulary'
+import { wordsOf } from '../../linking/wordsOf'
 
 /** A word that patients may not know, and a plainer one for it. */
 export interface JargonEntry {

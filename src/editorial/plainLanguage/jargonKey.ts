@@ -1,5 +1,5 @@
 import { languageOf } from '../../linking/language'
-import { wordsOf } from '../../linking/vocabulary'
+import { wordsOf } from '../../linking/wordsOf'
 
 /** Two terms with the same key are one word, whatever their capitals and spelling; undefined where a term is none that could be found. */
 export function jargonKey(locale: string, term: string): string | undefined {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type BasePayload, commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { type BasePayload, createLocalReq } from 'payload'
+import { runInTransaction } from '../../database/runInTransaction'
 import { jargonKey } from './jargonKey'
 
 type Starter = Record<'en' | 'es', Record<string, string>>
@@ -9,8 +10,7 @@ type Starter = Record<'en' | 'es', Record<string, string>>
 export async function seedJargon(payload: BasePayload): Promise<void> {
   const starter = JSON.parse(await readFile(resolve('starter', 'jargon.json'), 'utf8')) as Starter
   const req = await createLocalReq({}, payload)
-  const ours = await initTransaction(req)
-  try {
+  await runInTransaction(req, async () => {
     const how = { collection: 'jargon', depth: 0, overrideAccess: true, req } as const
     for (const locale of ['en', 'es'] as const) {
       const where = { locale: { equals: locale } }
@@ -20,9 +20,5 @@ export async function seedJargon(payload: BasePayload): Promise<void> {
         if (!known.has(jargonKey(locale, term)))
           await payload.create({ ...how, data: { locale, term, plainer } as never })
     }
-    if (ours) await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }

@@ -1,12 +1,6 @@
-import {
-  addDataAndFileToRequest,
-  commitTransaction,
-  type Endpoint,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-} from 'payload'
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { isStaff } from '../../access/roles'
+import { runInTransaction } from '../../database/runInTransaction'
 import { localesOf } from '../vocabulary'
 import { clinicalTexts } from './clinicalContent'
 import { type Decision, type DecisionRefusal, decide } from './decide'
@@ -80,7 +74,7 @@ async function takeStep(req: PayloadRequest): Promise<Response> {
     return refuse(400, `note must be a text of at most ${longestNote} characters.`)
   if (digest !== undefined && typeof digest !== 'string') return refuse(400, 'digest must be a text.')
   const decision: Decision = { article: idIn(req), action: action as ReviewAction, locale, note, digest }
-  const refusal = await inTransaction(req, () => decide(decision, req))
+  const refusal = await runInTransaction(req, () => decide(decision, req))
   if (refusal) {
     const [status, message] = refusals[refusal]
     return refuse(status, message, refusal)
@@ -95,18 +89,6 @@ const refusals: Record<DecisionRefusal, [number, string]> = {
   state: [409, 'That is not possible as the review stands now.'],
   stale: [409, 'The text was changed since you looked at it. Read it again, then decide.'],
   reason: [400, 'Say why it is sent back.'],
-}
-
-async function inTransaction<Result>(req: PayloadRequest, work: () => Promise<Result>): Promise<Result> {
-  const ours = await initTransaction(req)
-  try {
-    const result = await work()
-    if (ours) await commitTransaction(req)
-    return result
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
 }
 
 async function answer(

@@ -2,13 +2,11 @@ import {
   addDataAndFileToRequest,
   type BasePayload,
   type CollectionSlug,
-  commitTransaction,
   type Endpoint,
-  initTransaction,
-  killTransaction,
   type PayloadRequest,
 } from 'payload'
 import { isStaff } from '../../access/roles'
+import { runInTransaction } from '../../database/runInTransaction'
 import { defaultLocaleOf, localesOf } from '../vocabulary'
 import { type NotedTranslation, noteConfirmed } from './noteWords'
 import { staleLocales, translationState } from './translationState'
@@ -58,8 +56,7 @@ async function confirm(
   const { db } = req.payload
   const source = defaultLocaleOf(req.payload)
   const said = { locale, source, by: String(req.user?.id), at: new Date().toISOString() }
-  const ours = await initTransaction(req)
-  try {
+  return runInTransaction(req, async () => {
     const { docs } = await db.findVersions<Row>({
       collection,
       where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
@@ -69,10 +66,7 @@ async function confirm(
     })
     const [latest] = docs
     const row = await db.findOne<Row>({ collection, where: { id: { equals: id } }, req })
-    if (!latest || !row) {
-      if (ours) await killTransaction(req)
-      return undefined
-    }
+    if (!latest || !row) return undefined
     const newest = latest.version.translation ?? {}
     const stale = translationState(newest, locale, source).stale
     const paths = asked ? stale.filter((path) => asked.includes(path)) : stale
@@ -91,12 +85,8 @@ async function confirm(
       data: { ...row, ...derived(noteConfirmed(published, { ...said, paths: same }), req.payload) },
       req,
     })
-    if (ours) await commitTransaction(req)
     return confirmed
-  } catch (error) {
-    if (ours) await killTransaction(req)
-    throw error
-  }
+  })
 }
 
 const derived = (translation: NotedTranslation, payload: BasePayload) => ({

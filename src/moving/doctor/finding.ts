@@ -1,5 +1,5 @@
 import type { BasePayload } from 'payload'
-import type { Settings } from '../../env'
+import type { Settings } from '../../env/readSettings'
 
 /** Something that is not as it should be. */
 export interface Finding {

@@ -3,7 +3,7 @@
 import { Button, Gutter, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { AuditAction } from '../../audit/auditEntry'
-import { askJson } from '../review/askJson'
+import { askServer } from '../askServer'
 import { timeOf } from '../review/stepText'
 import { useLocaleName } from '../translation/useLocaleName'
 import { EntryStepNav } from '../vocabularyDesk/EntryStepNav'
@@ -39,10 +39,10 @@ export function HistoryView() {
     async (number: number) => {
       const where = `where[document][equals]=${encodeURIComponent(document)}&where[collection][equals]=${kind}`
       const address = `${config.routes.api}/audit?${where}&sort=-id&limit=${entriesAtOnce}&page=${number}`
-      const result = await askJson<Page>('GET', address)
-      setProblem(result.ok ? '' : result.message)
-      if (!result.ok) return
-      const { docs, hasNextPage } = result.answer
+      const answer = await askServer<Page>(address)
+      setProblem('body' in answer ? '' : answer.complaint)
+      if ('complaint' in answer) return
+      const { docs, hasNextPage } = answer.body
       setEntries((known = []) => (number === 1 ? docs : [...known, ...docs]))
       setPage({ number, hasNext: hasNextPage })
     },

@@ -4,6 +4,7 @@ import { Button, TextInput, toast, useAuth, useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 import { canPublish } from '../../../access/roles'
 import { relationOf } from '../../linkArticle'
+import { askServer, sending } from '../askServer'
 import { useFocusOnOpen } from './useFocusOnOpen'
 
 const longestName = 120
@@ -25,31 +26,24 @@ export function NewTermForm({
   const { user } = useAuth()
   const [name, setName] = useState(() => capitalized(initName).slice(0, longestName))
   const [kind, setKind] = useState<keyof typeof kinds>('symptom')
-  const [sending, setSending] = useState(false)
+  const [busy, setBusy] = useState(false)
   const input = useFocusOnOpen()
 
   const create = async (publish: boolean) => {
     const words = name.trim()
-    if (!words || sending) return
-    setSending(true)
+    if (!words || busy) return
+    setBusy(true)
     const query = new URLSearchParams({ locale, depth: '0', ...(publish ? {} : { draft: 'true' }) })
-    const response = await fetch(`${config.routes.api}/${relationOf[kind]}?${query}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      credentials: 'include',
-      body: JSON.stringify({
-        name: words,
-        // what is published in a language is meant for its readers
-        ...(publish ? { _status: 'published', localeStatus: 'ready' } : { _status: 'draft' }),
-      }),
+    // what is published in a language is meant for its readers
+    const status = publish ? { _status: 'published', localeStatus: 'ready' } : { _status: 'draft' }
+    const answer = await askServer(`${config.routes.api}/${relationOf[kind]}?${query}`, {
+      ...sending({ name: words, ...status }),
+      otherwise: 'It could not be created.',
     })
-    setSending(false)
-    if (response.ok)
-      return onMade(
-        publish ? `“${words}” is published, and linked.` : `“${words}” is a draft now. A reviewer has to publish it.`,
-      )
-    const { errors } = await response.json().catch(() => ({ errors: [] }))
-    toast.error(errors?.[0]?.message ?? 'It could not be created.')
+    setBusy(false)
+    if ('complaint' in answer) toast.error(answer.complaint)
+    else if (publish) onMade(`“${words}” is published, and linked.`)
+    else onMade(`“${words}” is a draft now. A reviewer has to publish it.`)
   }
 
   return (
@@ -80,7 +74,7 @@ export function NewTermForm({
       <div className="saphena-links__actions">
         <Button
           buttonStyle="primary"
-          disabled={!name.trim() || sending}
+          disabled={!name.trim() || busy}
           margin={false}
           onClick={() => void create(false)}
           size="xsmall"
@@ -90,7 +84,7 @@ export function NewTermForm({
         {canPublish(user as never) && (
           <Button
             buttonStyle="secondary"
-            disabled={!name.trim() || sending}
+            disabled={!name.trim() || busy}
             margin={false}
             onClick={() => void create(true)}
             size="xsmall"

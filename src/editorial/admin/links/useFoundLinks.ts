@@ -3,6 +3,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { Preview } from '../../links/previewLinks'
+import { type Answer, askServer, sending } from '../askServer'
 
 export interface FoundLinks {
   /** The last answer; what it says is of `preview.text`, which typing may have left behind. */
@@ -32,12 +33,11 @@ export function useFoundLinks(body: unknown, locale: string): FoundLinks {
     }
     const overtaken = new AbortController()
     setFound((before) => ({ ...before, asking: true }))
-    ask(address, question, overtaken.signal).then(
-      (preview) => setFound({ preview, asking: false }),
-      (error: Error) => {
-        if (!overtaken.signal.aborted) setFound(({ preview }) => ({ preview, asking: false, problem: error.message }))
-      },
-    )
+    void ask(address, question, overtaken.signal).then((answer) => {
+      if (overtaken.signal.aborted) return
+      if ('body' in answer) setFound({ preview: answer.body, asking: false })
+      else setFound(({ preview }) => ({ preview, asking: false, problem: answer.complaint }))
+    })
     return () => overtaken.abort()
   }, [address, question, round])
 
@@ -45,26 +45,16 @@ export function useFoundLinks(body: unknown, locale: string): FoundLinks {
   return { ...found, refresh }
 }
 
-async function ask(address: string, question: string, signal: AbortSignal): Promise<Preview> {
+/** Asks until it is not too often any more. */
+async function ask(address: string, question: string, signal: AbortSignal): Promise<Answer<Preview>> {
   for (;;) {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: question,
-      credentials: 'include',
+    const answer = await askServer<Preview>(address, {
+      ...sending(question),
       signal,
+      otherwise: 'The links could not be looked up.',
     })
-    if (response.ok) return response.json()
-    if (response.status !== 429) {
-      const answer = await response.json().catch(() => ({}))
-      throw new Error(answer.errors?.[0]?.message ?? 'The links could not be looked up.')
-    }
-    await pause(Number(response.headers.get('retry-after')) || 1, signal)
+    const seconds = 'body' in answer ? undefined : answer.retryAfter
+    if (seconds === undefined || signal.aborted) return answer
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
   }
 }
-
-const pause = (seconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    setTimeout(resolve, seconds * 1000)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })

@@ -3,6 +3,7 @@
 import { toast, useConfig } from '@payloadcms/ui'
 import type { MentionStatus, StoredMention } from '../../linkArticle'
 import type { TaughtPhrase } from '../../links/teachNotPhrase'
+import { askServer, sending } from '../askServer'
 import type { Notice } from './LinksDesk'
 import { placesOfPhrase } from './placesOfPhrase'
 
@@ -30,15 +31,12 @@ export function useTeaching({
   const { config } = useConfig()
 
   const send = async (mention: StoredMention, phrase: string, forget: boolean): Promise<TaughtPhrase | undefined> => {
-    const response = await fetch(`${config.routes.api}/linking/not-phrases`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      credentials: 'include',
-      body: JSON.stringify({ kind: mention.kind, id: mention.target, phrase, locale, forget }),
+    const answer = await askServer<TaughtPhrase>(`${config.routes.api}/linking/not-phrases`, {
+      ...sending({ kind: mention.kind, id: mention.target, phrase, locale, forget }),
+      otherwise: 'The vocabulary could not be changed.',
     })
-    const answer = await response.json().catch(() => ({}))
-    if (response.ok) return answer
-    toast.error(answer.errors?.[0]?.message ?? 'The vocabulary could not be changed.')
+    if ('body' in answer) return answer.body
+    toast.error(answer.complaint)
     return undefined
   }
 

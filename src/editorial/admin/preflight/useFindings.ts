@@ -4,6 +4,7 @@ import { useAllFormFields, useConfig, useDebounce, useDocumentInfo, useLocale } 
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useMemo, useState } from 'react'
 import type { Preflight } from '../../preflight/previewFindings'
+import { askServer, sending } from '../askServer'
 import { useChangesBeside } from '../panel/changesBeside'
 import { keyOf, tellFindings, useToldFindings } from './toldFindings'
 
@@ -56,32 +57,18 @@ export function useFindings(): Findings {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save may have changed what is stored beside the form
   useEffect(() => {
     const overtaken = new AbortController()
-    ask(address, question, overtaken.signal).then(
-      (found) => {
-        setProblem(undefined)
-        tellFindings(key, found)
-      },
-      (error: Error) => {
-        if (!overtaken.signal.aborted) setProblem(error.message)
-      },
-    )
+    void askServer<Preflight>(address, {
+      ...sending(question),
+      signal: overtaken.signal,
+      otherwise: 'Preflight could not look at this article.',
+    }).then((found) => {
+      if (overtaken.signal.aborted) return
+      setProblem('body' in found ? undefined : found.complaint)
+      if ('body' in found) tellFindings(key, found.body)
+    })
     return () => overtaken.abort()
   }, [address, question, key, lastUpdateTime, beside])
   useEffect(() => () => tellFindings(key, undefined), [key])
 
   return { ...(answer ? { answer } : {}), ...(problem ? { problem } : {}) }
-}
-
-async function ask(address: string, question: string, signal: AbortSignal): Promise<Preflight> {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: question,
-    credentials: 'include',
-    signal,
-  })
-  // Overtaken while it is read, it fails: half an answer is none.
-  if (response.ok) return response.json()
-  const answer = await response.json().catch(() => ({}))
-  throw new Error(answer.errors?.[0]?.message ?? 'Preflight could not look at this article.')
 }

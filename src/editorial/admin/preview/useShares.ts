@@ -3,7 +3,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { DraftShare } from '../../../payload-types'
-import { askServer } from '../askServer'
+import { askServer, sending } from '../askServer'
 
 /** A link that was made, without what opens it. */
 export type Share = Omit<DraftShare, 'tokenHash' | 'content' | 'emptied'>
@@ -36,7 +36,7 @@ export function useShares(article: string) {
   const change = async <Body>(address: string, sent: object, then: (body: Body) => void) => {
     setBusy(true)
     setComplaint('')
-    const answer = await askServer<Body>(address, post(sent))
+    const answer = await askServer<Body>(address, sending(sent))
     if ('body' in answer) then(answer.body)
     else setComplaint(answer.complaint)
     await list()
@@ -52,9 +52,3 @@ export function useShares(article: string) {
     })
   return { shares, made, complaint, busy, create, revoke }
 }
-
-const post = (sent: object): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(sent),
-})

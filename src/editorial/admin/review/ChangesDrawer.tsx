@@ -4,7 +4,7 @@ import { Drawer, DrawerToggler, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { FieldDiff } from '../../review/diffTexts'
 import type { ChangesAnswer, ReviewAnswer } from '../../review/reviewArticle'
-import { askJson } from './askJson'
+import { askServer } from '../askServer'
 import { timeOf } from './stepText'
 
 const labels: Record<string, string> = {
@@ -40,9 +40,9 @@ function Changes({ address, since }: { address: string; since: NonNullable<Revie
   const [fields, setFields] = useState<FieldDiff[]>()
   const [problem, setProblem] = useState('')
   useEffect(() => {
-    void askJson<ChangesAnswer>('GET', address).then((result) => {
-      if (result.ok) setFields(result.answer.fields)
-      else setProblem(result.message)
+    void askServer<ChangesAnswer>(address).then((answer) => {
+      if ('body' in answer) setFields(answer.body.fields)
+      else setProblem(answer.complaint)
     })
   }, [address])
   return (

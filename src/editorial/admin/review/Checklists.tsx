@@ -3,7 +3,7 @@
 import { Drawer, DrawerToggler, useAuth, useConfig, useDrawerSlug, useModal } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { type Instrument, instrumentOf, instruments, type ScoreResult } from '../../review/instruments'
-import { askJson } from './askJson'
+import { askServer, sending } from '../askServer'
 import { ChecklistForm } from './ChecklistForm'
 import { scoreText } from './scoreText'
 import { timeOf } from './stepText'
@@ -25,8 +25,8 @@ export function Checklists({ article, digest, locale }: { article: string; diges
   const [kept, setKept] = useState<KeptChecklist[]>([])
   const refresh = useCallback(async () => {
     const where = `where[article][equals]=${encodeURIComponent(article)}&where[locale][equals]=${locale}`
-    const result = await askJson<{ docs: KeptChecklist[] }>('GET', `${address}?${where}&sort=-id&limit=50&depth=0`)
-    if (result.ok) setKept(result.answer.docs)
+    const answer = await askServer<{ docs: KeptChecklist[] }>(`${address}?${where}&sort=-id&limit=50&depth=0`)
+    if ('body' in answer) setKept(answer.body.docs)
   }, [address, article, locale])
   useEffect(() => {
     void refresh()
@@ -56,9 +56,10 @@ export function Checklists({ article, digest, locale }: { article: string; diges
             instrument={instrument}
             keep={async (answers) => {
               const body = { article, locale, instrument: instrument.id, answers }
-              const result = await askJson('POST', address, body)
-              if (result.ok) await refresh()
-              return result.ok ? '' : result.message
+              const answer = await askServer(address, sending(body))
+              if ('complaint' in answer) return answer.complaint
+              await refresh()
+              return ''
             }}
             key={instrument.id}
           />

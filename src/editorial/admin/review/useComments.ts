@@ -3,7 +3,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { Quote } from '../../review/anchorOf'
-import { askJson } from './askJson'
+import { askServer, sending } from '../askServer'
 
 export interface Comment extends Partial<Quote> {
   id: string
@@ -29,25 +29,26 @@ export function useComments(article: string, locale: string) {
 
   const refresh = useCallback(async (): Promise<string> => {
     const where = `where[article][equals]=${encodeURIComponent(article)}&where[locale][equals]=${locale}`
-    const result = await askJson<{ docs: Comment[] }>('GET', `${address}?${where}&sort=id&limit=500&depth=0`)
-    if (result.ok) setComments(result.answer.docs)
-    return result.ok ? '' : result.message
+    const answer = await askServer<{ docs: Comment[] }>(`${address}?${where}&sort=id&limit=500&depth=0`)
+    if ('complaint' in answer) return answer.complaint
+    setComments(answer.body.docs)
+    return ''
   }, [address, article, locale])
 
   useEffect(() => {
     void refresh()
   }, [refresh])
 
-  const send = async (method: string, path: string, body: object): Promise<string> => {
-    const result = await askJson(method, path, body)
-    return result.ok ? refresh() : result.message
+  const send = async (path: string, how: RequestInit): Promise<string> => {
+    const answer = await askServer(path, how)
+    return 'body' in answer ? refresh() : answer.complaint
   }
   return {
     threads: threadsOf(comments ?? []),
     loading: comments === undefined,
-    add: (text: string, quote?: Quote) => send('POST', address, { article, locale, text, ...quote }),
-    reply: (parent: string, text: string) => send('POST', address, { article, locale, text, parent }),
-    settle: (id: string, resolved: boolean) => send('PATCH', `${address}/${id}`, { resolved }),
+    add: (text: string, quote?: Quote) => send(address, sending({ article, locale, text, ...quote })),
+    reply: (parent: string, text: string) => send(address, sending({ article, locale, text, parent })),
+    settle: (id: string, resolved: boolean) => send(`${address}/${id}`, sending({ resolved }, 'PATCH')),
   }
 }
 

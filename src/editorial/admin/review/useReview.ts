@@ -4,8 +4,8 @@ import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReviewAnswer } from '../../review/reviewArticle'
 import type { ReviewAction } from '../../review/reviewState'
+import { askServer, sending } from '../askServer'
 import { tellChangeBeside } from '../panel/changesBeside'
-import { askJson } from './askJson'
 
 /** Where the review of the open article stands in one language, read again after each save, and the steps in it. */
 export function useReview(id: string, locale: string) {
@@ -18,10 +18,10 @@ export function useReview(id: string, locale: string) {
 
   const refresh = useCallback(async () => {
     const turn = ++asked.current
-    const result = await askJson<ReviewAnswer>('GET', `${address}?locale=${locale}`)
+    const answer = await askServer<ReviewAnswer>(`${address}?locale=${locale}`)
     if (turn !== asked.current) return // a later question is on its way
-    if (result.ok) setReview(result.answer)
-    setProblem(result.ok ? '' : result.message)
+    if ('body' in answer) setReview(answer.body)
+    setProblem('body' in answer ? '' : answer.complaint)
   }, [address, locale])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save may change where the review stands
@@ -32,17 +32,18 @@ export function useReview(id: string, locale: string) {
   /** @returns whether it was done; `problem` says why not */
   const act = async (action: ReviewAction, note = ''): Promise<boolean> => {
     asked.current++
-    const result = await askJson<ReviewAnswer>('POST', address, { action, locale, note, digest: review?.digest })
-    setProblem(result.ok ? '' : result.message)
-    if (result.ok) {
-      setReview(result.answer)
+    const step = { action, locale, note, digest: review?.digest }
+    const answer = await askServer<ReviewAnswer>(address, sending(step))
+    if ('body' in answer) {
+      setProblem('')
+      setReview(answer.body)
       tellChangeBeside()
-    } else {
-      const message = result.message
-      await refresh()
-      setProblem(message)
+      return true
     }
-    return result.ok
+    setProblem(answer.complaint)
+    await refresh()
+    setProblem(answer.complaint)
+    return false
   }
   return { review, problem, act, address }
 }

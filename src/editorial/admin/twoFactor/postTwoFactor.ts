@@ -1,9 +1,5 @@
-import { type Answer, askServer } from '../askServer'
+import { type Answer, askServer, sending } from '../askServer'
 
 /** Asks the server to do something about somebody's second factor; see `accounts/twoFactor/serveTwoFactor`. */
 export const postTwoFactor = <Body>(what: string, body: object = {}): Promise<Answer<Body>> =>
-  askServer<Body>(`/api/users/two-factor/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  askServer<Body>(`/api/users/two-factor/${what}`, sending(body))

@@ -2,7 +2,7 @@
 
 import { type ReactSelectOption, Select, useConfig, useDebounce, useLocale } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { askDesk } from './askDesk'
+import { askServer } from '../askServer'
 
 interface EntryPickerProps {
   label: string
@@ -39,13 +39,11 @@ export function EntryPicker({ label, collection, except, onPick }: EntryPickerPr
       query.set('where[and][1][or][0][name][like]', search)
       query.set('where[and][1][or][1][synonyms][like]', search)
     }
-    askDesk<{ docs: { id: string; name?: string | null }[] }>(`${config.routes.api}/${collection}?${query}`, {
+    void askServer<{ docs: { id: string; name?: string | null }[] }>(`${config.routes.api}/${collection}?${query}`, {
       signal: gone.signal,
+    }).then((answer) => {
+      if ('body' in answer) setOptions(answer.body.docs.map(({ id, name }) => ({ value: id, label: name || id })))
     })
-      .then((answer) => {
-        if ('data' in answer) setOptions(answer.data.docs.map(({ id, name }) => ({ value: id, label: name || id })))
-      })
-      .catch(() => {})
     return () => gone.abort()
   }, [collection, config.routes.api, except, locale, search])
 

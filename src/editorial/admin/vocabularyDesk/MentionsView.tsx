@@ -9,7 +9,7 @@ import type {
   MentionPassage,
   MentionsPage,
 } from '../../vocabularyDesk/mentioningArticles'
-import { askDesk } from './askDesk'
+import { askServer } from '../askServer'
 import './desk.css'
 import { EntryStepNav } from './EntryStepNav'
 import { PassageText } from './PassageText'
@@ -28,14 +28,15 @@ export function MentionsView() {
       setLoading(true)
       const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`
       const address = `${config.routes.api}/vocabulary/${collectionSlug}/${encodeURIComponent(String(id))}/mentions${query}`
-      const answer = await askDesk<MentionsPage>(address, signal ? { signal } : {})
-      if ('message' in answer) setMessage(answer.message)
+      const answer = await askServer<MentionsPage>(address, signal ? { signal } : {})
+      if (signal?.aborted) return
+      if ('complaint' in answer) setMessage(answer.complaint)
       else {
         setMessage('')
         setPage((before) =>
           after !== undefined && before
-            ? { ...answer.data, articles: [...before.articles, ...answer.data.articles] }
-            : answer.data,
+            ? { ...answer.body, articles: [...before.articles, ...answer.body.articles] }
+            : answer.body,
         )
       }
       setLoading(false)
@@ -44,7 +45,7 @@ export function MentionsView() {
   )
   useEffect(() => {
     const gone = new AbortController()
-    load(undefined, gone.signal).catch(() => {})
+    void load(undefined, gone.signal)
     return () => gone.abort()
   }, [load])
 

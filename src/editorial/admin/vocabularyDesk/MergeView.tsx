@@ -4,7 +4,7 @@ import { Banner, Button, ConfirmationModal, Gutter, toast, useConfig, useDocumen
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { MergePlan } from '../../vocabularyDesk/merge/planMerge'
-import { askDesk, postJson } from './askDesk'
+import { askServer, sending } from '../askServer'
 import './desk.css'
 import { EntryPicker } from './EntryPicker'
 import { EntryStepNav } from './EntryStepNav'
@@ -26,21 +26,21 @@ export function MergeView() {
   const [message, setMessage] = useState('')
 
   const ask = (into: string, dryRun: boolean) =>
-    askDesk<MergeAnswer>(
+    askServer<MergeAnswer>(
       `${config.routes.api}/vocabulary/merge`,
-      postJson({ collection: collectionSlug, from: id, into, dryRun }),
+      sending({ collection: collectionSlug, from: id, into, dryRun }),
     )
   const preview = async (into: string) => {
     setPlan(undefined)
     setMessage('Looking at what would change …')
     const answer = await ask(into, true)
-    if ('data' in answer) setPlan(answer.data.plan)
-    setMessage('message' in answer ? answer.message : '')
+    if ('body' in answer) setPlan(answer.body.plan)
+    setMessage('body' in answer ? '' : answer.complaint)
   }
   const merge = async ({ from, into }: MergePlan) => {
     const answer = await ask(into.id, false)
-    if ('message' in answer) {
-      toast.error(answer.message)
+    if ('complaint' in answer) {
+      toast.error(answer.complaint)
       return
     }
     toast.success(`“${from.name}” is now part of “${into.name}”.`)

@@ -4,7 +4,7 @@ import { Banner, Button, useConfig, useDebounce, useDocumentInfo, useFormFields,
 import Link from 'next/link'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TriedArticle, TriedPassage, TriedResult } from '../../vocabularyDesk/tryTerms'
-import { askDesk, postJson } from './askDesk'
+import { askServer, sending } from '../askServer'
 import './desk.css'
 import { PassageText } from './PassageText'
 
@@ -36,17 +36,13 @@ export function TryTerms() {
       running.current = own
       setMessage('Looking through the articles …')
       const body = { collection: collectionSlug, ...(id ? { id } : {}), locale, ...JSON.parse(asked) }
-      try {
-        const answer = await askDesk<TriedResult>(`${config.routes.api}/vocabulary/dry-run`, {
-          ...postJson(body),
-          signal: own.signal,
-        })
-        if (own.signal.aborted) return
-        setResult('data' in answer ? answer.data : undefined)
-        setMessage('data' in answer ? summaryOf(answer.data) : answer.message)
-      } catch {
-        // a newer question has taken the place of this one
-      }
+      const answer = await askServer<TriedResult>(`${config.routes.api}/vocabulary/dry-run`, {
+        ...sending(body),
+        signal: own.signal,
+      })
+      if (own.signal.aborted) return // a newer question has taken the place of this one
+      setResult('body' in answer ? answer.body : undefined)
+      setMessage('body' in answer ? summaryOf(answer.body) : answer.complaint)
     },
     [collectionSlug, config.routes.api, id, locale],
   )

@@ -1,11 +1,9 @@
 'use client'
 
-import { Button, CheckboxInput, ConfirmationModal, SetStepNav, toast, useConfig, useModal } from '@payloadcms/ui'
-import { useRef, useState } from 'react'
-import type { ImportResult } from '../../vocabularyDesk/exchange/importVocabulary'
-import { askDesk } from './askDesk'
+import { Button, CheckboxInput, ConfirmationModal, SetStepNav, useConfig, useModal } from '@payloadcms/ui'
 import './desk.css'
 import { ImportTable } from './ImportTable'
+import { useImportFile } from './useImportFile'
 
 const modalSlug = 'saphena-vocabulary-import'
 
@@ -13,42 +11,8 @@ const modalSlug = 'saphena-vocabulary-import'
 export function VocabularyFiles({ mayPublish }: { mayPublish: boolean }) {
   const { config } = useConfig()
   const { openModal } = useModal()
-  const [file, setFile] = useState<File>()
-  const [publish, setPublish] = useState(false)
-  const [result, setResult] = useState<ImportResult>()
-  const [message, setMessage] = useState('')
-  const [working, setWorking] = useState(false)
-  const newest = useRef(0)
   const address = `${config.routes.api}/vocabulary`
-
-  const send = async (chosen: File, publishes: boolean, dryRun: boolean) => {
-    const own = ++newest.current
-    setWorking(true)
-    setMessage(dryRun ? 'Looking through the file …' : 'Applying …')
-    const isJson = /json$/i.test(chosen.name) || chosen.type === 'application/json'
-    const answer = await askDesk<ImportResult>(`${address}/import?publish=${publishes}&dryRun=${dryRun}`, {
-      method: 'POST',
-      headers: { 'content-type': isJson ? 'application/json' : 'text/csv' },
-      body: chosen,
-    })
-    if (own !== newest.current) return
-    setWorking(false)
-    setResult('data' in answer ? answer.data : undefined)
-    setMessage('data' in answer ? summaryOf(answer.data) : answer.message)
-    if (!dryRun && 'data' in answer) toast.success('The file was applied.')
-  }
-  const choose = (chosen: File | undefined) => {
-    setFile(chosen)
-    setResult(undefined)
-    setMessage('')
-    if (chosen) void send(chosen, publish, true)
-  }
-  const choosePublish = (publishes: boolean) => {
-    setPublish(publishes)
-    if (file) void send(file, publishes, true)
-  }
-  const todo = result?.dryRun ? result.counts.created + result.counts.changed : 0
-  const apply = () => (file ? send(file, publish, false) : Promise.resolve())
+  const { result, message, working, publish, todo, choose, choosePublish, apply } = useImportFile(`${address}/import`)
 
   return (
     <div className="saphena-desk saphena-desk--wide saphena-files">
@@ -112,9 +76,4 @@ export function VocabularyFiles({ mayPublish }: { mayPublish: boolean }) {
       />
     </div>
   )
-}
-
-function summaryOf({ dryRun, counts: { created, changed, unchanged, refused } }: ImportResult): string {
-  const parts = [`${created} created`, `${changed} changed`, `${unchanged} unchanged`, `${refused} refused`].join(', ')
-  return dryRun ? `This would be: ${parts}.` : `Done: ${parts}.`
 }

@@ -1,6 +1,7 @@
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
 import { ownLocale } from '../../../access/ownLocale'
+import { runInTransaction } from '../../../database/runInTransaction'
 import { moveAddresses } from '../../keepAddresses'
 import { rewriteKeptRows } from '../../keptRows'
 import { relinkedAfter } from '../../relink'
@@ -22,8 +23,7 @@ export async function mergeEntries(
   const { collection, kind } = from
   const named = new Map([...publishedWords(into, req)].map(([locale, { slug, name }]) => [locale, { slug, name }]))
   const replacement: Replacement = { kind, from: from.id, into: into.id, named }
-  const ours = await initTransaction(req)
-  try {
+  await runInTransaction(req, async () => {
     await relinkedAfter(collection, into.id, req, () =>
       rewriteKeptRows(collection, into.id, (row) => unite({ ...row, id: into.id }, given, uuid), req),
     )
@@ -44,9 +44,5 @@ export async function mergeEntries(
       overrideAccess: true,
       req: ownLocale(req),
     })
-    if (ours) await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }

@@ -1,0 +1,46 @@
+import type { CollectionConfig, CollectionSlug } from 'payload'
+import { savedElsewhere } from '../../collections/fields/savedElsewhere'
+import { guardPublication } from '../access/guardPublication'
+import { withDesk } from '../editorial/admin/withDesk'
+import { refuseOverwriting } from '../editorial/conflicts/refuseOverwriting'
+import { dropAddresses, keepAddresses, noteAddresses } from '../editorial/keepAddresses'
+import { noteLocale } from '../editorial/noteLocale'
+import { guardReadiness } from '../editorial/preflight/guardReadiness'
+import { confirmTranslation } from '../editorial/translation/confirmTranslation'
+import { deriveTranslation } from '../editorial/translation/deriveTranslation'
+import { publishOneLocale } from '../editorial/translation/publishOneLocale'
+import { logChanges } from '../publishing/logChanges'
+import { readable } from './readable'
+import { withHooks } from './withHooks'
+
+/**
+ * What every collection with published documents needs, attached here once, where it cannot be forgotten. Preflight stands behind what
+ * derives from the words and before what is written for the log.
+ */
+export const published = (collection: CollectionConfig): CollectionConfig => ({
+  ...withHooks(readable(collection), {
+    beforeOperation: [
+      guardPublication,
+      publishOneLocale,
+      noteLocale,
+      guardReadiness.beforeOperation,
+      ...refuseOverwriting.beforeOperation,
+    ],
+    beforeValidate: refuseOverwriting.beforeValidate,
+    beforeChange: [deriveTranslation, guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
+    afterChange: [keepAddresses, ...logChanges.afterChange],
+    afterOperation: [guardReadiness.afterOperation],
+    beforeDelete: [dropAddresses, ...logChanges.beforeDelete],
+    afterDelete: logChanges.afterDelete,
+  }),
+  fields: [savedElsewhere, ...collection.fields],
+  // What readers' lists are filtered and sorted by where they say nothing else.
+  indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
+  admin: withDesk(collection.admin),
+  endpoints: [
+    ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),
+    confirmTranslation(collection.slug as CollectionSlug),
+  ],
+  // Which words a reader gets depends on the first, and is said in the second, whatever he selected.
+  forceSelect: { localeStatus: true, fellBack: true } as never,
+})
