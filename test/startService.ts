@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { describe, expect, inject, it } from 'vitest'
 import type { FindingCode } from '../src/editorial/preflight/findingCodes'
 import { availableDatabases } from './databases'
+import { hashOnce } from './hashOnce'
 
 export type Name = 'admin' | 'reviewer' | 'editor' | 'api' | 'stranger'
 
@@ -103,16 +104,18 @@ export async function startService({
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const tokens = new Map<Name, string>()
-  for (const role of ['admin', 'reviewer', 'editor', 'api'] as const) {
-    const email = `${role}@example.org`
-    await payload.create({
-      collection: 'users',
-      data: { email, password, name: `The ${role}`, role },
-      overrideAccess: true,
-    })
-    const { token } = await payload.login({ collection: 'users', data: { email, password } })
-    if (token) tokens.set(role, token)
-  }
+  await hashOnce(async () => {
+    for (const role of ['admin', 'reviewer', 'editor', 'api'] as const) {
+      const email = `${role}@example.org`
+      await payload.create({
+        collection: 'users',
+        data: { email, password, name: `The ${role}`, role },
+        overrideAccess: true,
+      })
+      const { token } = await payload.login({ collection: 'users', data: { email, password } })
+      if (token) tokens.set(role, token)
+    }
+  })
 
   const ask: Service['ask'] = async (who, method, path, body, headers = {}) => {
     const token = tokens.get(who)
