@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { TestOrder } from './test/TestOrder'
 
 /** Lexical's builds for Node await an import at their top level, and Node 20 sometimes never comes back from it: see src/run.mjs. */
 const execArgv = ['--conditions=production']
@@ -10,11 +11,10 @@ const shared = {
   testTimeout: 30_000,
   hookTimeout: 120_000,
   globalSetup: ['test/globalSetup.ts'],
-  // Of its own accord Vitest leaves a core to itself, of the two that there are.
-  maxWorkers: 2,
+  // One more than there are cores: tests of servers wait as much as they work.
+  maxWorkers: 3,
 }
 const service = ['test/*.service.test.ts']
-/** A browser, a server and often a second browser are enough for two cores: one file at a time, after everything else. */
 const browser = ['test/*.e2e.test.ts']
 
 export default defineConfig({
@@ -25,6 +25,7 @@ export default defineConfig({
     ],
   },
   test: {
+    sequence: { sequencer: TestOrder },
     projects: [
       {
         extends: true,
@@ -35,7 +36,7 @@ export default defineConfig({
           exclude: [...service, ...browser],
         },
       },
-      { extends: true, test: { ...shared, name: 'browser', include: browser, maxWorkers: 1 } },
+      { extends: true, test: { ...shared, name: 'browser', include: browser, setupFiles: ['test/oneBrowser.ts'] } },
       { extends: true, test: { ...shared, name: 'sqlite', include: service, env: { TEST_DATABASE: 'sqlite' } } },
       { extends: true, test: { ...shared, name: 'mongodb', include: service, env: { TEST_DATABASE: 'mongodb' } } },
     ],

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { type Running, spawnScript } from './runScript'
+import { takeTurn } from './turn'
+import { until } from './until'
 
 /** The first start may have to build the admin. */
 export const startTimeout = 300_000
@@ -36,7 +35,7 @@ export async function startServer(settings: Record<string, string>): Promise<Sta
     const ended = once(child, 'exit') as Promise<[number | null, string | null]>
     const lines = () => output.split('\n')
     const url = await Promise.race([
-      until(() => /^ {2}Admin {5}(http\S+)\/admin$/m.exec(output)?.[1]),
+      until(() => /^ {2}Admin {5}(http\S+)\/admin$/m.exec(output)?.[1], startTimeout),
       ended.then(([code, signal]) => {
         throw new Error(`The server ended with ${code ?? signal} before it was ready:\n${output}\n${errors}`)
       }),
@@ -61,39 +60,12 @@ export async function startServer(settings: Record<string, string>): Promise<Sta
   })
 }
 
-async function until<Value>(look: () => Value | undefined, within = startTimeout): Promise<Value> {
-  const deadline = Date.now() + within
-  for (;;) {
-    const found = look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`Nothing within ${within / 1000} s`)
-    await wait(50)
-  }
-}
-
-/** Runs work while no other process does the same; a lock that its process did not outlive is taken over. */
+/** Runs work while no other process does the same. */
 export async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-  const path = 'node_modules/.cache/saphena/start.lock'
-  mkdirSync(dirname(path), { recursive: true })
-  await until(() => take(path) || undefined)
+  const handOn = await takeTurn('start', startTimeout)
   try {
     return await work()
   } finally {
-    rmSync(path, { force: true })
+    handOn()
   }
-}
-
-function take(path: string): boolean {
-  try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  try {
-    process.kill(Number(readFileSync(path, 'utf8')) || process.pid, 0)
-  } catch {
-    rmSync(path, { force: true })
-  }
-  return false
 }
