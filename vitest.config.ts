@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { TestOrder } from './test/TestOrder'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Lexical's builds for Node await an import at their top level, and Node 20 sometimes never comes back from it: see src/run.mjs. */
 const execArgv = ['--conditions=production']
@@ -16,6 +16,32 @@ const shared = {
 }
 const service = ['test/*.service.test.ts']
 const browser = ['test/*.e2e.test.ts']
+
+/**
+ * Long files first, so that the last minutes of a run are not one file on one core: journeys through a running service before the tests
+ * beside the code. Those with a browser run one at a time (`oneBrowser.ts`), so they stand well apart, and none waits for another.
+ */
+class TestOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const browsers = sorted.filter(({ project }) => project.name === 'browser')
+    const journeys = sorted.filter((file) => !browsers.includes(file) && isJourney(file))
+    const others = sorted.filter((file) => !browsers.includes(file) && !isJourney(file))
+    return [...spread(browsers, journeys), ...others]
+  }
+}
+
+const isJourney = ({ moduleId, project }: TestSpecification) => moduleId.startsWith(`${project.config.root}/test/`)
+
+/** Puts some among others, from the first one on, at even distances. */
+function spread<Item>(some: Item[], others: Item[]): Item[] {
+  const distance = others.length / (some.length || 1)
+  const among = others.flatMap((other, at) => [
+    ...some.slice(Math.ceil(at / distance), Math.ceil((at + 1) / distance)),
+    other,
+  ])
+  return others.length === 0 ? some : among
+}
 
 export default defineConfig({
   // One copy of graphql: Node takes its `main` and Vite would take its `module` beside it.
