@@ -6,7 +6,7 @@ import { localeIn } from '../editorial/importing/localeIn'
 import { reasonOf } from '../editorial/importing/reasonOf'
 import type { ImportArguments } from './readImportArguments'
 
-export interface Streams {
+interface Streams {
   stdout: { isTTY?: boolean; write: (text: string) => unknown }
   stderr: { write: (text: string) => unknown }
 }
