@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { buildConfig, type CollectionConfig, type CollectionSlug } from 'payload'
+import { buildConfig, type CollectionConfig, type CollectionSlug, type Config } from 'payload'
 import sharp from 'sharp'
 import { Articles } from '../collections/Articles'
 import { Audit } from '../collections/Audit'
@@ -192,7 +192,7 @@ const vocabulary = (collection: CollectionConfig): CollectionConfig =>
     afterDelete: [relinkOnDelete],
   })
 
-const config = buildConfig({
+const options: Omit<Config, 'db'> = {
   secret,
   // Without a public address the admin uses relative ones, and works under whatever name it is opened by.
   serverURL: settings.serverUrl ?? '',
@@ -230,7 +230,6 @@ const config = buildConfig({
     .map((collection) => (collection.slug === 'media' ? withMediaFolder(collection, settings.dataDir) : collection)),
   globals: [Organisation],
   plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
-  db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),
   sharp: sharp as never,
@@ -347,7 +346,7 @@ const config = buildConfig({
     abortOnLimit: true,
   },
   bodyParser: { limits: { fieldSize: 20 * 1024 * 1024 } },
-})
+}
 
 function withSessionCookie(collection: CollectionConfig, serverUrl: string | undefined): CollectionConfig {
   const auth = typeof collection.auth === 'object' ? collection.auth : {}
@@ -359,7 +358,8 @@ function withMediaFolder(collection: CollectionConfig, dataDir: string): Collect
   return { ...collection, upload: { ...upload, staticDir: mediaFolder(dataDir) } }
 }
 
-export default config
+export default databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir })
+  .then((db) => buildConfig({ ...options, db }))
   .then(restrictInternals)
   .then(serveListsToStrangers)
   .then(guardSchedules)
