@@ -1,17 +1,16 @@
 import { resolve } from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { buildConfig } from 'payload'
+import { buildConfig, type Config } from 'payload'
 import sharp from 'sharp'
-import { Organisation } from '../collections/Organisation'
 import { restrictInternals } from './access/restrictInternals'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
 import { admin } from './config/admin'
 import { collections } from './config/collections'
+import { globals } from './config/globals'
 import { jobs } from './config/jobs'
 import { loggingLevels } from './config/loggingLevels'
-import { settled } from './config/settled'
 import { databaseAdapter } from './database/adapter'
 import { noteConflict } from './database/conflicts'
 import { serveListsToStrangers } from './delivery/listForStrangers'
@@ -41,15 +40,14 @@ const here = resolve('src')
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 const secret = settings.secret ?? keptSecret(settings.dataDir)
 
-const config = buildConfig({
+const options: Omit<Config, 'db'> = {
   secret,
   // Without a public address the admin uses relative ones, and works under whatever name it is opened by.
   serverURL: settings.serverUrl ?? '',
   telemetry: false,
   collections: collections(settings),
-  globals: [settled(Organisation)],
+  globals,
   plugins: settings.s3 ? [keepInBucket(settings.s3)] : [],
-  db: databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir }),
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl),
   sharp: sharp as never,
@@ -102,9 +100,10 @@ const config = buildConfig({
     abortOnLimit: true,
   },
   bodyParser: { limits: { fieldSize: 20 * 1024 * 1024 } },
-})
+}
 
-export default config
+export default databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir })
+  .then((db) => buildConfig({ ...options, db }))
   .then(restrictInternals)
   .then(serveListsToStrangers)
   .then(guardSchedules)

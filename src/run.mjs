@@ -1,6 +1,6 @@
 /**
- * `node --conditions=production src/run.mjs ENTRY.ts [arguments]`: runs a TypeScript entry. It is bundled first, our own files only, which takes a
- * fraction of a second and leaves nothing to go stale; packages are loaded from node_modules as always.
+ * `node --conditions=production src/run.mjs ENTRY.ts [arguments]`: runs a TypeScript entry. It is bundled first, our own files only, where one of
+ * them was touched since the last time; packages are loaded from node_modules as always.
  *
  * The condition picks lexical's plain builds. Its builds for Node await an import at their top level, in modules that import
  * one another in a circle, and Node 20 often ends with status 13 while it waits for them.

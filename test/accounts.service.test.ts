@@ -4,6 +4,7 @@ import { handleEndpoints } from 'payload'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { askerHeader } from '../src/http/askerOf'
+import { hashOnce } from './hashOnce'
 import { runScript } from './runScript'
 import { type Answer, describeService, password, type Service, startService } from './startService'
 
@@ -37,8 +38,10 @@ describeService('Accounts', () => {
   }
   async function addPerson(data: object = {}): Promise<Person> {
     const email = `account${++made}@example.org`
-    const { body } = await service.ask('admin', 'POST', '/api/users', { email, password, name: 'Somebody', ...data })
-    return { id: body.doc.id, email, token: (await login(email)).body.token }
+    return hashOnce(async () => {
+      const { body } = await service.ask('admin', 'POST', '/api/users', { email, password, name: 'Somebody', ...data })
+      return { id: body.doc.id, email, token: (await login(email)).body.token }
+    })
   }
 
   interface Enrolled extends Person {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readImportArguments } from '../src/cli/readImportArguments'
 import { toText } from '../src/richtext/toText'
 import { docx } from './docx'
 import { runScript } from './runScript'
@@ -30,12 +31,29 @@ describeService('npm run import', () => {
     await writeFile(path, content)
     return path
   }
-  const run = (...args: string[]) =>
+  /** The command itself, in a process of its own. */
+  const command = (...args: string[]) =>
     runScript('import', args, {
       DATABASE_URL: process.env.DATABASE_URL ?? '',
       DATA_DIR: process.env.DATA_DIR ?? '',
       PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '',
     })
+  /** What the command does with its arguments once it has opened the database: starting it anew takes longer than all else. */
+  const run = async (...args: string[]) => {
+    // The settings are read when it is loaded.
+    const { importPaths } = await import('../src/cli/importPaths')
+    const printed = { stdout: '', stderr: '' }
+    const into = (stream: keyof typeof printed) => ({
+      write: (text: string) => {
+        printed[stream] += text
+      },
+    })
+    const failed = await importPaths(service.payload, readImportArguments(args), {
+      stdout: into('stdout'),
+      stderr: into('stderr'),
+    })
+    return { code: failed > 0 ? 1 : 0, ...printed }
+  }
   const all = async (query = '') =>
     (await service.ask('editor', 'GET', `/api/articles?draft=true&depth=0&limit=100${query}`)).body.docs
   const find = async (title: string, query = '') =>
@@ -74,7 +92,7 @@ describeService('npm run import', () => {
           .join('\n'),
       ),
     ]
-    const { code, stdout, stderr } = await run(...files)
+    const { code, stdout, stderr } = await command(...files)
     expect(stderr).toBe('')
     expect(stdout.trimEnd().split('\n')).toEqual([
       ...files.slice(0, 4).map((file) => `created ${file}`),
@@ -252,7 +270,7 @@ describeService('npm run import', () => {
         `{"id":"bad","title":"No body"}\n{"id":\n${JSON.stringify({ id: 'x', title: `Last ${number}`, body: 'Words.' })}\n`,
       ),
     }
-    const { code, stdout, stderr } = await run(...Object.values(files))
+    const { code, stdout, stderr } = await command(...Object.values(files))
     expect(stderr.split('\n')).toEqual([
       `failed ${files.empty}: it is empty`,
       `failed ${files.word}: it is a zip archive but no Word document`,
@@ -281,7 +299,7 @@ describeService('npm run import', () => {
     [['--locale', 'fr', 'a.md'], /^--locale is en or es, not fr\n\nUsage: /],
     [['--loud', 'a.md'], /^Unknown option '--loud'.*\n\nUsage: /],
   ])('answers %j with its usage', async (args, complaint) => {
-    const { code, stdout, stderr } = await run(...args)
+    const { code, stdout, stderr } = await command(...args)
     expect(stderr).toMatch(complaint)
     expect(stdout).toBe('')
     expect(code).toBe(2)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { setTimeout as wait } from 'node:timers/promises'
 import { type Running, spawnScript } from './runScript'
+import { until } from './until'
 
 /** The first start may have to build the admin. */
 export const startTimeout = 300_000
@@ -30,7 +30,7 @@ export async function startServer(settings: Record<string, string>): Promise<Sta
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>
   const lines = () => output.split('\n')
   const url = await Promise.race([
-    until(() => /^ {2}Admin {5}(http\S+)\/admin$/m.exec(output)?.[1]),
+    until(() => /^ {2}Admin {5}(http\S+)\/admin$/m.exec(output)?.[1], startTimeout),
     ended.then(([code, signal]) => {
       throw new Error(`The server ended with ${code ?? signal} before it was ready:\n${output}\n${errors}`)
     }),
@@ -51,15 +51,5 @@ export async function startServer(settings: Record<string, string>): Promise<Sta
       const [code, signal] = await ended
       return code ?? signal
     },
-  }
-}
-
-async function until<Value>(look: () => Value | undefined, within = startTimeout): Promise<Value> {
-  const deadline = Date.now() + within
-  for (;;) {
-    const found = look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`Nothing within ${within / 1000} s`)
-    await wait(50)
   }
 }

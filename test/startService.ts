@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { describe, expect, inject, it } from 'vitest'
 import type { FindingCode } from '../src/editorial/preflight/findingCodes'
 import { availableDatabases } from './databases'
+import { hashOnce } from './hashOnce'
 import type { Json } from './json'
 
 export type Name = 'admin' | 'reviewer' | 'editor' | 'api' | 'stranger'
@@ -106,17 +107,19 @@ export async function startService({
 
   const tokens = new Map<Name, string>()
   const people: Service['people'] = { admin: '', reviewer: '', editor: '', api: '' }
-  for (const role of ['admin', 'reviewer', 'editor', 'api'] as const) {
-    const email = `${role}@example.org`
-    const { id } = await payload.create({
-      collection: 'users',
-      data: { email, password, name: `The ${role}`, role },
-      overrideAccess: true,
-    })
-    const { token } = await payload.login({ collection: 'users', data: { email, password } })
-    if (token) tokens.set(role, token)
-    people[role] = id
-  }
+  await hashOnce(async () => {
+    for (const role of ['admin', 'reviewer', 'editor', 'api'] as const) {
+      const email = `${role}@example.org`
+      const { id } = await payload.create({
+        collection: 'users',
+        data: { email, password, name: `The ${role}`, role },
+        overrideAccess: true,
+      })
+      const { token } = await payload.login({ collection: 'users', data: { email, password } })
+      if (token) tokens.set(role, token)
+      people[role] = id
+    }
+  })
 
   const ask: Service['ask'] = async (who, method, path, body, headers = {}) => {
     const token = tokens.get(who)

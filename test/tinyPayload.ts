@@ -97,7 +97,7 @@ export async function connectTiny({
     ...(jobs ? { jobs } : {}),
     db: url.startsWith('file:')
       ? sqliteDatabase({ url, dataDir, migrationDir, ...limits })
-      : mongoDatabase({ url, migrationDir }),
+      : await mongoDatabase({ url, migrationDir }),
   })
   return getPayload({ config, key: randomUUID() })
 }

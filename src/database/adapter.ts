@@ -12,7 +12,7 @@ export const migrationDir = resolve('src/database/migrations')
  *
  * @param dataDir where copies of the SQLite file are put before a migration
  */
-export function databaseAdapter({ url, dataDir }: { url: string; dataDir: string }): DatabaseAdapterObj {
+export async function databaseAdapter({ url, dataDir }: { url: string; dataDir: string }): Promise<DatabaseAdapterObj> {
   return /^mongodb(\+srv)?:/.test(url)
     ? mongoDatabase({ url, migrationDir })
     : sqliteDatabase({ url, dataDir, migrationDir })

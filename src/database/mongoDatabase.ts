@@ -1,4 +1,4 @@
-import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { claimJobs } from './claimJobs'
 import { keepOneLatest } from './keepOneLatest'
@@ -6,8 +6,6 @@ import { commitForCertain } from './mongoTransactions'
 import { restartMonitors } from './restartMonitors'
 import { allowStaleReads } from './staleReads'
 import { writeSessionsAlone } from './writeSessionsAlone'
-
-allowStaleReads()
 
 /** What kind of server answers; transactions exist on a replica set and behind mongos only. */
 export interface MongoTopology {
@@ -22,8 +20,16 @@ export interface MongoOptions {
   migrationDir: string
 }
 
-/** Payload's MongoDB adapter, with transactions exactly where the server has them, whatever the URL says. */
-export function mongoDatabase({ url, migrationDir }: MongoOptions): DatabaseAdapterObj {
+/**
+ * Payload's MongoDB adapter, with transactions exactly where the server has them, whatever the URL says. The driver is loaded here and
+ * nowhere else, so that a process on SQLite, which each command is, starts without it.
+ */
+export async function mongoDatabase({ url, migrationDir }: MongoOptions): Promise<DatabaseAdapterObj> {
+  const [{ mongooseAdapter }, { default: mongoose }] = await Promise.all([
+    import('@payloadcms/db-mongodb'),
+    import('mongoose'),
+  ])
+  allowStaleReads(mongoose)
   const stock = mongooseAdapter({
     url,
     migrationDir,

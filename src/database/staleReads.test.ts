@@ -8,7 +8,7 @@ const mongo = inject('mongo')
 it.skipIf('missing' in mongo)(
   'reads from a secondary what may be stale, outside transactions, and nothing else',
   async () => {
-    allowStaleReads()
+    allowStaleReads(mongoose)
     const url = 'url' in mongo ? mongo.url : ''
     const connection = await mongoose.createConnection(`${url}/saphena-test-${randomUUID()}`).asPromise()
     const Model = connection.model('Thing', new mongoose.Schema({ name: String }))

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import mongoose, { type Query } from 'mongoose'
+import type { Mongoose, Query } from 'mongoose'
 
 /** For all copies of this module: Next carries one of its own, and meets the models of the other. */
 const shared = globalThis as { saphenaStaleReads?: AsyncLocalStorage<true> }
@@ -14,7 +14,7 @@ const maybeStale = shared.saphenaStaleReads
 export const readMaybeStale = <Result>(work: () => Promise<Result>): Promise<Result> => maybeStale.run(true, work)
 
 /** Marks such reads; to be called before any model is made. A transaction reads from the primary alone. */
-export function allowStaleReads(): void {
+export function allowStaleReads(mongoose: Mongoose): void {
   mongoose.plugin((schema) => {
     schema.pre(
       ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct'],

@@ -1,4 +1,3 @@
-import { s3Storage } from '@payloadcms/storage-s3'
 import type { CollectionConfig, Config, Plugin } from 'payload'
 import type { S3Settings } from '../env/mediaSettings'
 import { readStoredFile } from './readStoredFile'
@@ -11,6 +10,8 @@ import { s3ClientConfig } from './s3ClientConfig'
 export const keepInBucket =
   (s3: S3Settings): Plugin =>
   async (config) => {
+    // Loaded where there is a bucket, and nowhere else.
+    const { s3Storage } = await import('@payloadcms/storage-s3')
     const storing = s3Storage({ bucket: s3.bucket, config: s3ClientConfig(s3), collections: { media: true } })
     // What it adds to the admin is for uploads that go past the server, which there are none of.
     const { collections = [], ...rest }: Config = await storing({ ...config, admin: {} })

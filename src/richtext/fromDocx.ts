@@ -1,5 +1,4 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate'
-import mammoth from 'mammoth'
 import { fromHast } from './fromHast'
 import { isElement, textOf } from './hastNodes'
 import type { LexicalState } from './lexicalNodes'
@@ -29,6 +28,8 @@ export async function fromDocx(bytes: Uint8Array): Promise<{ title?: string; bod
 }
 
 async function toHtml(docx: Uint8Array): Promise<string> {
+  // Loaded for the first Word document, and not by every process at its start.
+  const { default: mammoth } = await import('mammoth')
   const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'u => u', 'strike => s']
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
   try {
