@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import autocannon from 'autocannon'
 import { administrator, type BenchDatabase } from './databases'
 import { finished, mebibytesOf, runEntry, type Started } from './load'
 
@@ -59,14 +60,7 @@ export async function putUnderLoad(database: BenchDatabase, size: LoadSize): Pro
     const until = performance.now() + size.seconds * 1000
     const memory = watchMemory(server)
     const importing = importArticles(database, size.imported)
-    const reading = autocannon({
-      url: server.origin,
-      connections: size.readers,
-      duration: size.seconds,
-      overallRate: size.readers * readsASecond,
-      workers: 1, // so that what the editors do here does not count as waiting
-      requests: all.map(({ slug }) => ({ method: 'GET', path: `/v1/articles/${slug}` })),
-    })
+    const reading = readArticles(server, list, size)
     const saving = Promise.all(editors.map((editor) => editor.work(until)))
     const [reads] = await Promise.all([reading, saving])
     const { used, grown } = memory.stop()
@@ -75,9 +69,9 @@ export async function putUnderLoad(database: BenchDatabase, size: LoadSize): Pro
     const saves = editors.flatMap(({ times }) => times)
     return {
       database: database.name,
-      reads: reads.requests.total,
-      readsFailed: reads.non2xx + reads.errors + reads.timeouts,
-      readP99: reads.latency.p99,
+      reads: reads.times.length,
+      readsFailed: reads.failed,
+      readP99: share(reads.times, 0.99),
       saves: saves.length,
       savesFailed: editors.reduce((sum, editor) => sum + editor.refused.length, 0),
       saveP99: share(saves, 0.99),
@@ -176,6 +170,16 @@ async function putToWork(origin: string, token: string, number: number): Promise
   return editor
 }
 
+async function readArticles(
+  { origin }: Started,
+  list: string,
+  { readers, seconds }: LoadSize,
+): Promise<{ times: number[]; failed: number }> {
+  const child = runEntry('bench/readers.ts', [origin, list, ...[readers, readsASecond, seconds].map(String)], {})
+  const [printed] = await Promise.all([text(child.stdout as Readable), once(child, 'close')])
+  return JSON.parse(printed)
+}
+
 /** `npm run import` beside the server, on its database. */
 async function importArticles(database: BenchDatabase, count: number): Promise<{ done: number; failed: number }> {
   const file = join(database.folder, 'import.jsonl')
@@ -189,8 +193,8 @@ async function importArticles(database: BenchDatabase, count: number): Promise<{
   writeFileSync(file, lines.join('\n'))
   const child = runEntry('src/cli/import.ts', [file, '--publish'], database.environment)
   let done = 0
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    done += text.match(/^created /gm)?.length ?? 0
+  child.stdout?.setEncoding('utf8').on('data', (printed: string) => {
+    done += printed.match(/^created /gm)?.length ?? 0
   })
   await once(child, 'close')
   return { done, failed: count - done }
