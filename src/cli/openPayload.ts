@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { type BasePayload, getPayload } from 'payload'
 import { closeDatabase } from '../database/health'
+import { behaveAsGuest } from '../database/lockManners'
 import { migrateDatabase } from '../database/migrate'
 import { DamagedExport } from '../moving/DamagedExport'
 import { Refused } from '../moving/Refused'
@@ -17,6 +18,7 @@ export async function withPayload(
   work: (payload: BasePayload) => Promise<void>,
   { migrate = true, failed = sayAndFail }: { migrate?: boolean; failed?: (error: unknown) => void } = {},
 ): Promise<void> {
+  behaveAsGuest()
   try {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     const payload = await getPayload({ config })

@@ -14,13 +14,18 @@ export function isBusy(error: unknown): boolean {
  * SQLite's own `busy_timeout` would wait inside the call and stop everything else.
  * @throws the last SQLITE_BUSY once `withinMs` are over, and any other error at once
  */
-export async function retryBusy<T>(attempt: () => Promise<T>, withinMs: number): Promise<T> {
+export async function retryBusy<T>(
+  attempt: () => Promise<T>,
+  withinMs: number,
+  { longestPauseMs = 150, whenBusy = () => {} } = {},
+): Promise<T> {
   const until = performance.now() + withinMs
-  for (let wait = 2; ; wait = Math.min(wait * 1.6, 150)) {
+  for (let wait = 2; ; wait = Math.min(wait * 1.6, longestPauseMs)) {
     try {
       return await attempt()
     } catch (error) {
       if (!isBusy(error) || performance.now() >= until) throw error
+      whenBusy()
     }
     // Half of it by chance, so that two processes do not knock in step.
     await pause(wait * (0.5 + Math.random() / 2))

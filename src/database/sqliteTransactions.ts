@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { PayloadRequest } from 'payload'
+import { LockManners, longestLookMs } from './lockManners'
 import { retryBusy } from './retryBusy'
 import type { SqliteConnections } from './sqliteConnections'
 import type { Turn, WriteQueue } from './writeQueue'
@@ -55,6 +56,7 @@ export interface SqliteTransactions {
 
 interface Open extends Session {
   turn: Turn
+  beganAt: number
   /** Rolls back and frees the writer at once; what still uses the transaction fails. */
   lose(): void
 }
@@ -73,16 +75,21 @@ export function queueWrites(adapter: SQLiteAdapter, current: () => SqliteTransac
   /** Rolled back, by a nested operation that failed or by the queue; kept to tell whoever still counts on it. */
   const lost = new Set<string>()
   const lostTurns = new WeakSet<Turn>()
+  const lockManners = new LockManners()
 
   async function start(turn: Turn, busyMs = current().busyMs): Promise<string> {
     const { connections } = current()
     const id = randomUUID()
     await adapter.initializing
-    const session = await retryBusy(() => openSession(adapter), busyMs)
+    const session = await retryBusy(() => openSession(adapter), busyMs, {
+      longestPauseMs: longestLookMs,
+      whenBusy: () => lockManners.noteOthers(),
+    })
     connections.whenUsed = () => turn.touch()
     open.set(id, {
       ...session,
       turn,
+      beganAt: performance.now(),
       lose() {
         connections.abort()
         forget(id)
@@ -114,7 +121,7 @@ export function queueWrites(adapter: SQLiteAdapter, current: () => SqliteTransac
       forget(id)
       throw error
     } finally {
-      transaction.turn.release()
+      handOn(transaction)
     }
     // libSQL answers without leaving JavaScript: a loop of writes would keep requests waiting, and never free native memory.
     await new Promise((resolve) => setImmediate(resolve))
@@ -127,8 +134,14 @@ export function queueWrites(adapter: SQLiteAdapter, current: () => SqliteTransac
     try {
       await transaction.reject()
     } finally {
-      transaction.turn.release()
+      handOn(transaction)
     }
+  }
+
+  function handOn({ turn, beganAt }: Open): void {
+    const pause = lockManners.pauseAfter(performance.now() - beganAt)
+    if (pause) void pause.then(() => turn.release())
+    else turn.release()
   }
 
   const alone: Alone = ({ who, busyMs, before, after }, work) => {
