@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type DatabaseName, makeDatabase, missingDatabase } from './databases'
 import { type Grown, grow } from './growth'
 import { finished, runEntry } from './load'
-import { writePerformance } from './performancePage'
+import { type Measured, writePerformance } from './performancePage'
 import { type LoadResult, type LoadSize, putUnderLoad } from './underLoad'
 
 const resultsFile = 'bench/results/load.json'
@@ -21,9 +21,11 @@ export const loadTargets = [
 
 /**
  * Sixteen editors, an import and 200 readers at once, on each database; then how a database of two languages behaves as it grows.
- * The short form shows that nothing fails and nothing is lost; the long one (`--long`) has the times, and writes docs/performance.md.
+ * The short form shows that nothing fails and nothing is lost; the long one (`--long`) has the times, and writes docs/performance.md:
+ * what it does not measure this time stays there as it was.
  *
- * @param args `--long`, `--only traffic|growth`, `--database sqlite|mongodb`, `--seconds N`, `--articles N` (the most to grow to)
+ * @param args `--long`, `--only traffic|growth`, `--database sqlite|mongodb`, `--seconds N`, `--imported N`, `--articles N` (the most to
+ *   grow to)
  */
 export async function benchLoad(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -33,6 +35,7 @@ export async function benchLoad(args: string[]): Promise<void> {
       only: { type: 'string' },
       database: { type: 'string' },
       seconds: { type: 'string' },
+      imported: { type: 'string' },
       articles: { type: 'string' },
     },
   })
@@ -43,7 +46,12 @@ export async function benchLoad(args: string[]): Promise<void> {
     if (missing) console.log(`  ${name} is left out: ${missing}`)
     return !missing
   })
-  const size = { ...(values.long ? long : short), ...(values.seconds ? { seconds: Number(values.seconds) } : {}) }
+  const usual = values.long ? long : short
+  const size: LoadSize = {
+    ...usual,
+    seconds: Number(values.seconds ?? usual.seconds),
+    imported: Number(values.imported ?? usual.imported),
+  }
   const most = Number(values.articles ?? (values.long ? 20_000 : 0))
   // The admin is built where its sources changed, which is no part of a start.
   await finished(runEntry('src/cli/start.ts', ['--build-only'], {}))
@@ -54,10 +62,24 @@ export async function benchLoad(args: string[]): Promise<void> {
   if (only !== 'traffic' && most > 0)
     for (const name of databases) growth.push(...(await measureGrowth(name, sizesUpTo(most))))
 
-  const run = { at: new Date().toISOString(), node: process.version, cores: availableParallelism() }
+  if (!values.long) return
+  const known = existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Measured) : undefined
+  const measured: Measured = {
+    at: new Date().toISOString(),
+    node: process.version,
+    cores: availableParallelism(),
+    traffic: keepOthers(known?.traffic, traffic),
+    growth: keepOthers(known?.growth, growth),
+  }
   mkdirSync('bench/results', { recursive: true })
-  writeFileSync(resultsFile, `${JSON.stringify({ ...run, size, traffic, growth }, null, 2)}\n`)
-  if (values.long) writePerformance({ ...run, size, traffic, growth })
+  writeFileSync(resultsFile, `${JSON.stringify(measured, null, 2)}\n`)
+  writePerformance(measured)
+}
+
+/** What is known of a database that was not measured this time stays. */
+function keepOthers<Result extends { database: string }>(known: Result[] = [], now: Result[]): Result[] {
+  const measured = new Set(now.map(({ database }) => database))
+  return [...known.filter(({ database }) => !measured.has(database)), ...now]
 }
 
 async function measureTraffic(name: DatabaseName, size: LoadSize): Promise<LoadResult> {

@@ -1,33 +1,34 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Grown } from './growth'
 import { loadTargets } from './loadAndGrowth'
-import type { LoadResult, LoadSize } from './underLoad'
+import type { LoadResult } from './underLoad'
 
-interface Measured {
+export interface Measured {
   at: string
   node: string
   cores: number
-  size: LoadSize
   traffic: LoadResult[]
   growth: Grown[]
 }
 
 const pictures = 'docs/images'
 
-/** Writes docs/performance.md and its curves; what was not measured this time is not in it. */
-export function writePerformance({ at, cores, growth, node, size, traffic }: Measured): void {
+/** Writes docs/performance.md and its curves. */
+export function writePerformance({ at, cores, growth, node, traffic }: Measured): void {
   mkdirSync(pictures, { recursive: true })
   const parts = [
     '# Performance',
     `Written by \`npm run bench -- load --long\` on ${at.slice(0, 10)}: ${cores} cores, Node ${node.slice(1)}, all of it on one machine. MongoDB is the test server of the project where nothing else is set, which is slower than a real one.`,
   ]
-  if (traffic.length > 0) parts.push(...trafficParts(traffic, size))
+  if (traffic.length > 0) parts.push(...trafficParts(traffic))
   if (growth.length > 0) parts.push(...growthParts(growth))
   writeFileSync('docs/performance.md', `${parts.join('\n\n')}\n`)
 }
 
-function trafficParts(traffic: LoadResult[], size: LoadSize): string[] {
+function trafficParts(traffic: LoadResult[]): string[] {
   const rows = [
+    ['for', ...traffic.map(({ size }) => `${size.seconds} s`)],
+    ['editors, readers', ...traffic.map(({ size }) => `${size.editors}, ${size.readers}`)],
     ...loadTargets.map(({ field, most, unit, what }) => [
       `${what} (target: ≤ ${most} ${unit})`,
       ...traffic.map((each) => `${each[field].toFixed(0)} ${unit}`),
@@ -40,7 +41,7 @@ function trafficParts(traffic: LoadResult[], size: LoadSize): string[] {
   ]
   return [
     '## Under load',
-    `${size.editors} editors who save as the admin does while they type and publish now and then, an import of ${size.imported} articles beside the server, and ${size.readers} connections that each read five articles a second, at once for ${size.seconds} seconds. Afterwards everything that was acknowledged is looked for.`,
+    'Editors who save as the admin does while they type and publish every fifth time, an import beside the server, and readers who each read five articles a second, all at once. Afterwards everything that was acknowledged is looked for.',
     table(['', ...traffic.map(({ database }) => database)], rows),
   ]
 }

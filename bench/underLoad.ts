@@ -20,6 +20,7 @@ export interface LoadSize {
 /** What came of it: what must be none, and what has a target. */
 export interface LoadResult {
   database: string
+  size: LoadSize
   reads: number
   readsFailed: number
   readP99: number
@@ -69,6 +70,7 @@ export async function putUnderLoad(database: BenchDatabase, size: LoadSize): Pro
     const saves = editors.flatMap(({ times }) => times)
     return {
       database: database.name,
+      size,
       reads: reads.times.length,
       readsFailed: reads.failed,
       readP99: share(reads.times, 0.99),
