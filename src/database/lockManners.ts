@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
-
 /** How a process shares SQLite's one write lock with others on the same file, in milliseconds. */
 interface Manners {
   /** It leaves the lock free for a moment once it has had it for so long. */
@@ -35,11 +33,11 @@ export class LockManners {
     this.#metAt = performance.now()
   }
 
-  /** To be waited for before the next transaction, after one that had the lock for `heldMs`; undefined where there is no need. */
-  pauseAfter(heldMs: number): Promise<void> | undefined {
+  /** @returns for how long the next transaction is to wait after one that had the lock for `heldMs` */
+  pauseAfter(heldMs: number): number {
     this.#heldMs += heldMs
-    if (performance.now() - this.#metAt > companyMs || this.#heldMs < manners.afterHeldMs) return undefined
+    if (performance.now() - this.#metAt > companyMs || this.#heldMs < manners.afterHeldMs) return 0
     this.#heldMs = 0
-    return wait(manners.pauseMs(heldMs))
+    return manners.pauseMs(heldMs)
   }
 }

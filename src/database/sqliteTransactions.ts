@@ -139,8 +139,8 @@ export function queueWrites(adapter: SQLiteAdapter, current: () => SqliteTransac
   }
 
   function handOn({ turn, beganAt }: Open): void {
-    const pause = lockManners.pauseAfter(performance.now() - beganAt)
-    if (pause) void pause.then(() => turn.release())
+    const pauseMs = lockManners.pauseAfter(performance.now() - beganAt)
+    if (pauseMs > 0) setTimeout(() => turn.release(), pauseMs)
     else turn.release()
   }
 
