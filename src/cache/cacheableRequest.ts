@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { getOperationAST, parse } from 'graphql'
 
@@ -38,8 +38,7 @@ export function mayBeQuery({ method, url = '', headers }: IncomingMessage): bool
 }
 
 export function keyOfQuery({ url = '', headers }: IncomingMessage, body: Buffer): string {
-  const hash = createHash('sha256').update(body).digest('base64')
-  return `${site(headers)}${url}\n${headers.accept ?? ''}\n${headers['content-type']}\n${hash}`
+  return `${site(headers)}${url}\n${headers.accept ?? ''}\n${headers['content-type']}\n${hash('sha256', body, 'base64')}`
 }
 
 /** A mutation, or what is not GraphQL at all, is not for the cache. */

@@ -96,14 +96,13 @@ export function createResponseCache({ bytes, freshness }: { bytes: number; fresh
     return true
   }
 
-  const serveQuery = async (app: RequestListener, req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const sent = await readBody(req)
-    if (!sent) return
-    const key = keyOfQuery(req, sent)
-    if (answerFrom(key, req, res)) return
-    if (isQuery(sent)) await fly(app, key, req, res, sent)
-    else app(copyRequest(req, sent), res as never)
-  }
+  const serveQuery = (app: RequestListener, req: IncomingMessage, res: ServerResponse): void =>
+    readBody(req, (sent) => {
+      const key = keyOfQuery(req, sent)
+      if (answerFrom(key, req, res)) return
+      if (isQuery(sent)) void fly(app, key, req, res, sent)
+      else app(copyRequest(req, sent), res as never)
+    })
 
   return {
     serve: (app) =>
@@ -113,7 +112,7 @@ export function createResponseCache({ bytes, freshness }: { bytes: number; fresh
             const key = keyOfRead(req)
             if (key !== undefined) {
               if (!answerFrom(key, req, res)) void fly(app, key, req, res)
-            } else if (mayBeQuery(req)) void serveQuery(app, req, res)
+            } else if (mayBeQuery(req)) serveQuery(app, req, res)
             else app(req, res)
           },
     // Who asks from now on must not be given what was read before.
@@ -162,14 +161,10 @@ function sendUnavailable({ method }: IncomingMessage, res: ServerResponse): void
   res.end(method === 'HEAD' ? undefined : unavailableBody)
 }
 
-/** Undefined where the reader went away before he had sent it all. */
-function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    // Iterating over the request would cost more than all else that a hit costs.
-    req.on('data', (chunk: Buffer) => chunks.push(chunk))
-    req.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
-    req.on('close', () => resolve(undefined))
-    req.on('error', () => resolve(undefined))
-  })
+/** Not called back where the reader goes away before he has sent it all. A promise, or iterating, would cost more than all else of a hit. */
+function readBody(req: IncomingMessage, read: (body: Buffer) => void): void {
+  const chunks: Buffer[] = []
+  req.on('data', (chunk: Buffer) => chunks.push(chunk))
+  req.on('end', () => read(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+  req.on('error', () => {}) // he went away
 }
