@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import { getPayload } from 'payload'
 import { purgeByLog } from './cache/followLog'
 import { Freshness } from './cache/freshness'
@@ -45,6 +46,8 @@ const longestLag = 30_000
 /** Has what is in one process of this machine alone. */
 const isFirst = thisWorker.index === 0
 
+// Left to itself V8 lets a heap grow to four times of what is in use before it clears up: a hundred megabytes more, and nothing faster.
+setFlagsFromString('--heap-growing-percent=50')
 await start()
 
 async function start(): Promise<void> {
