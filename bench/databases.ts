@@ -26,7 +26,7 @@ export const missingDatabase = (name: DatabaseName): string | null =>
 /** MongoDB is the one of MONGODB_TEST_URL, or the test server that comes with the project. */
 export async function makeDatabase(name: DatabaseName): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'saphena-load-'))
-  const given = process.env.MONGODB_TEST_URL
+  const given = process.env.MONGODB_TEST_URL || undefined
   const own = name === 'mongodb' && !given ? await startMongoServer() : undefined
   const url = name === 'sqlite' ? '' : new URL(`/saphena-bench-${Date.now()}`, given ?? own?.url).href
   const environment = {
