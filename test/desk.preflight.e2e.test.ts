@@ -115,9 +115,15 @@ describe.skipIf(missing)('Preflight in a browser', { timeout: startTimeout }, ()
   })
 
   it('publishes once it is mended', async () => {
+    const notReady = await publish().elementHandle()
+    const saved = page.waitForResponse(/autosave=true/)
     await page.fill('#field-seekCare__text', 'Call your local emergency number at once if you have chest pain.')
     await panel.getByText('Nothing blocks publication. 4 to think about.').waitFor()
-    await page.getByText('Last saved').first().waitFor()
+    await page.getByRole('button', { name: 'Publish in English' }).waitFor()
+    // the same button, so that who waits at it with the keyboard need not look for it again
+    expect(await publish().evaluate((button, before) => button === before, notReady)).toBe(true)
+    await saved
+    await expect.poll(() => publish().isEnabled()).toBe(true)
     await publish().focus()
     await page.keyboard.press('Enter')
     await page.getByText('Published', { exact: true }).first().waitFor()

@@ -102,6 +102,7 @@ export async function openDesk(
         ])
       const page = await context.newPage()
       page.setDefaultTimeout(patience)
+      waitForAdmin(page)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         const { url } = message.location()
@@ -119,5 +120,30 @@ export async function openDesk(
       await server.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** From here on, whoever goes to a page of the admin waits until its buttons do something: the server's HTML shows them before its script is there. */
+function waitForAdmin(page: Page): void {
+  const isAlive = () =>
+    page.evaluate(() => {
+      const buttons = [...document.querySelectorAll('button, input')]
+      return buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__reactFiber')))
+    })
+  const alive = async () => {
+    if (!new URL(page.url()).pathname.startsWith('/admin')) return
+    // what goes on to another page loses its evaluation
+    await expect.poll(() => isAlive().catch(() => false), { timeout: patience }).toBe(true)
+  }
+  const { goto, reload } = { goto: page.goto.bind(page), reload: page.reload.bind(page) }
+  page.goto = async (...args) => {
+    const response = await goto(...args)
+    await alive()
+    return response
+  }
+  page.reload = async (...args) => {
+    const response = await reload(...args)
+    await alive()
+    return response
   }
 }

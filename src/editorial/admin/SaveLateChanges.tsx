@@ -1,8 +1,8 @@
 'use client'
 
-import { useAllFormFields, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import { useAllFormFields, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
 import type { FormState } from 'payload'
-import { getAutosaveInterval, reduceFieldsToValues } from 'payload/shared'
+import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 
 /**
@@ -11,43 +11,44 @@ import { useEffect, useRef } from 'react'
  *
  * An autosave that ends calls the form unmodified. Payload (3.90.2) excepts what was changed meanwhile, yet only during the first of
  * saves that follow on one another (`useQueue` calls `beforeProcess` once for them all); the timer of a later change then finds a
- * form that has nothing to save. An autosave never holds what was changed within its own interval: where something was, the form
- * is modified still.
+ * form that has nothing to save. Where the form is no longer what was sent, it is modified still; its answer comes into the form later.
  */
 export function SaveLateChanges(): null {
   const [fields] = useAllFormFields()
-  const { docConfig } = useDocumentInfo()
   const form = useForm()
   const { setModified } = form
   const modified = useFormModified()
   const savedByHand = useFormProcessing()
-  const before = useRef<{ fields: FormState; at: number }[]>([])
+  const sent = useRef<FormState>(undefined)
   const was = useRef({ modified, savedByHand })
-  const interval = docConfig ? getAutosaveInterval(docConfig as never) : 0
 
   useEffect(() => {
-    const now = Date.now()
     const ended = was.current.modified && !modified && !was.current.savedByHand && !savedByHand
     was.current = { modified, savedByHand }
-    const [saved] = before.current
-    if (ended && saved && words(saved.fields) !== words(fields)) setModified(true)
-    before.current.push({ fields, at: now })
-    // the first that stays is the form as it was an interval ago
-    while (before.current[1] && before.current[1].at <= now - interval) before.current.shift()
-  }, [fields, modified, savedByHand, interval, setModified])
-  useEffect(() => sendWhatIsDrawn(form), [form])
+    if (ended && sent.current && words(sent.current) !== words(fields)) setModified(true)
+  }, [fields, modified, savedByHand, setModified])
+  useEffect(
+    () =>
+      sendWhatIsDrawn(form, (drawn) => {
+        sent.current = drawn
+      }),
+    [form],
+  )
   return null
 }
 
 /**
  * Payload takes up the next autosave as soon as the answer to one is there, before React has drawn the form with it. Here the form's
  * values are taken a moment later. The form writes this function anew each time that it is drawn.
+ *
+ * @param onSend is told what the form holds as its values are taken
  */
-function sendWhatIsDrawn(form: ReturnType<typeof useForm>): () => void {
+function sendWhatIsDrawn(form: ReturnType<typeof useForm>, onSend: (fields: FormState) => void): () => void {
   let original = form.createFormData
   const later: typeof original = async (overrides, { data: _stale, ...options } = {}) => {
     await nextTask()
     await nextTask()
+    onSend(form.getFields())
     return original(overrides, options)
   }
   const property = { configurable: true, enumerable: true }

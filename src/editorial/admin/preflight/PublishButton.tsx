@@ -36,26 +36,27 @@ export function PublishButton() {
 
   return (
     <div className="saphena-publish" onClickCapture={leadToList}>
-      {blocking > 0 ? <NotReadyButton label={`Not ready: ${blocking} to mend`} /> : <PayloadPublishButton />}
+      <NamedButton label={blocking > 0 ? `Not ready: ${blocking} to mend` : undefined} />
     </div>
   )
 }
 
 /**
- * Where one language is published at a time, Payload's button says which, and takes no other word: so it is told that all are. What it
- * would do when pressed does not matter, since that leads to the list.
+ * Where one language is published at a time, Payload's button says which, and takes no other word: so for another label it is told that all
+ * are. What it would do when pressed does not matter then, since that leads to the list. It is one button with either label, so that it keeps
+ * the focus of whoever waits at it.
  */
-function NotReadyButton({ label }: { label: string }) {
+function NamedButton({ label }: { label: string | undefined }) {
   const { config } = useConfig()
   const told = useMemo(() => {
     const { localization } = config
-    return localization
+    return label && localization
       ? { ...config, localization: { ...localization, defaultLocalePublishOption: 'all' as const } }
       : config
-  }, [config])
+  }, [config, label])
   return (
     <ConfigProvider config={told}>
-      <PayloadPublishButton label={label} />
+      <PayloadPublishButton {...(label ? { label } : {})} />
     </ConfigProvider>
   )
 }
