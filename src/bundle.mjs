@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { basename, resolve } from 'node:path'
 
 /** What decides on the bundle beside the files that go into it. */
-const besides = ['package.json', 'package-lock.json', 'tsconfig.json'].filter((file) => existsSync(file))
+const besides = ['src/bundle.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'].filter((file) =>
+  existsSync(file),
+)
 
 /**
- * Puts an entry and our own files that it imports into one file of `dist/`; packages are loaded from node_modules as always. The file is
- * named by what is in it. Where nothing was touched since, it is known, and nothing is bundled.
+ * Puts an entry and our own files that it imports into one file of `dist/`, with a map to them beside it (`ownStacks.mjs`); packages are loaded
+ * from node_modules as always. The file is named by what is in it. Where nothing was touched since, it is known, and nothing is bundled.
  *
  * @param {string} entry such as `src/server.ts`
  * @returns {Promise<string>} the file's path
@@ -29,14 +31,19 @@ export async function bundle(entry) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    sourcemap: 'inline',
+    outfile: `dist/${name}.mjs`,
+    sourcemap: 'external',
+    sourcesContent: false,
     logLevel: 'error',
   })
   await stop() // a process of its own, which would stay for as long as this one
-  const code = outputFiles[0].contents
+  const [map, code] = ['.map', '.mjs'].map((end) => outputFiles.find(({ path }) => path.endsWith(end)).contents)
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
   const file = resolve('dist', `${name}-${hash}.mjs`)
-  if (!existsSync(file)) write(file, code)
+  if (!existsSync(file)) {
+    write(`${file}.map`, map)
+    write(file, code)
+  }
   keepNote(note, { entry, file, inputs: [...Object.keys(metafile.inputs), ...besides] }, began)
   return file
 }

@@ -6,6 +6,7 @@
  * one another in a circle, and Node 20 often ends with status 13 while it waits for them.
  */
 import './keepTick.mjs'
+import './ownStacks.mjs'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { bundle } from './bundle.mjs'
@@ -17,5 +18,4 @@ const [entry, ...rest] = process.argv.slice(2)
 if (!entry) throw new Error('Which entry?')
 const file = await bundle(entry)
 process.argv = [process.argv[0], file, ...rest]
-process.setSourceMapsEnabled(true)
 await import(pathToFileURL(file).href)

@@ -26,8 +26,8 @@ interface Workers {
 export async function runWorkers({ file, count, shutdownDelaySeconds, logger }: Workers): Promise<never> {
   const folder = mkdtempSync(join(tmpdir(), 'saphena-'))
   const adminSocket = join(folder, 'admin')
-  const keepTick = `--import=${pathToFileURL(resolve('src/keepTick.mjs'))}`
-  cluster.setupPrimary({ exec: file, args: [], execArgv: [...process.execArgv, '--enable-source-maps', keepTick] })
+  const before = ['src/keepTick.mjs', 'src/ownStacks.mjs'].map((each) => `--import=${pathToFileURL(resolve(each))}`)
+  cluster.setupPrimary({ exec: file, args: [], execArgv: [...process.execArgv, ...before] })
   const running = new Map<number, Worker>()
   const restarts = new Set<NodeJS.Timeout>()
   let serving = false
