@@ -34,8 +34,8 @@ export const published = (collection: CollectionConfig): CollectionConfig => ({
     afterDelete: logChanges.afterDelete,
   }),
   fields: [savedElsewhere, ...collection.fields],
-  // What readers' lists are filtered and sorted by where they say nothing else.
-  indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt'] }],
+  // What readers' lists are filtered and sorted by where they say nothing else; Payload sorts those of one moment by the last.
+  indexes: [{ fields: ['_status', 'deletedAt', 'updatedAt', 'createdAt'] }],
   admin: withDesk(collection.admin),
   endpoints: [
     ...(Array.isArray(collection.endpoints) ? collection.endpoints : []),

@@ -12,6 +12,7 @@ import * as migration_20261125_141636_draft_shares from './20261125_141636_draft
 import * as migration_20261125_142830_dashboard from './20261125_142830_dashboard';
 import * as migration_20261125_164000_rate_counts from './20261125_164000_rate_counts';
 import * as migration_20261125_173654_accounts from './20261125_173654_accounts';
+import * as migration_20261125_235919_order_of_lists from './20261125_235919_order_of_lists';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261125_173654_accounts.up,
     down: migration_20261125_173654_accounts.down,
-    name: '20261125_173654_accounts'
+    name: '20261125_173654_accounts',
+  },
+  {
+    up: migration_20261125_235919_order_of_lists.up,
+    down: migration_20261125_235919_order_of_lists.down,
+    name: '20261125_235919_order_of_lists'
   },
 ];
