@@ -14,25 +14,27 @@ import type { Context, Resolve } from './ownRequest'
 
 type Document = Record<string, unknown>
 
-/** Reads documents as strangers see them, all that one operation needs at a moment together. */
-export type LoadDocument = (collection: CollectionSlug, id: string, shape: Shape) => Promise<Document | undefined>
+/** Reads one document as strangers see it. */
+type Load = (id: string) => Promise<Document | undefined>
 
-export function documentLoader(payload: BasePayload): LoadDocument {
+/** How documents of this collection are read in this shape, all that one operation needs at a moment together. */
+export type DocumentLoader = (collection: CollectionSlug, shape: Shape) => Load
+
+export function documentLoader(payload: BasePayload): DocumentLoader {
   const loaders = new Map<string, DataLoader<string, Document | undefined>>()
-  return (collection, id, shape) => {
+  return (collection, shape) => {
     const way = `${collection} ${JSON.stringify(shape)}`
-    let loader = loaders.get(way)
-    if (!loader) {
-      loader = new DataLoader(
+    const loader =
+      loaders.get(way) ??
+      new DataLoader(
         async (ids) => {
           const found = await publicDocuments(payload, collection, ids, shape)
           return ids.map((each) => parsed(found.get(each)))
         },
         { maxBatchSize: 100 },
       )
-      loaders.set(way, loader)
-    }
-    return loader.load(id)
+    loaders.set(way, loader)
+    return (id) => loader.load(id)
   }
 }
 
@@ -65,23 +67,31 @@ export const listForStrangers =
   }
 
 /** A relation for strangers: those of the documents that they may see, in the order that they were saved in. */
-export const relationForStrangers =
-  (slug: CollectionSlug, payloadsOwn: Resolve): Resolve =>
-  async (source, args, context, info) => {
+export const relationForStrangers = (slug: CollectionSlug, payloadsOwn: Resolve): Resolve => {
+  // One operation has one list of nodes for a field of all documents of a list, and each way to read is worked out once.
+  const ways = new WeakMap<GraphQLResolveInfo['fieldNodes'], { req: PayloadRequest; load: Load }>()
+  return async (source, args, context, info) => {
     const { req, reads } = context
     if (req.user) return payloadsOwn(source, args, context, info)
     const value = (source as Document)[info.fieldName]
     if (value === null || value === undefined) return null
-    const shape = {
-      ...shapeOf(req),
-      ...(args.locale ? { locale: args.locale } : {}),
-      ...(args.fallbackLocale ? { fallbackLocale: args.fallbackLocale } : {}),
-      select: selectOf(slug, info, []),
+    let way = ways.get(info.fieldNodes)
+    if (way?.req !== req) {
+      const shape = {
+        ...shapeOf(req),
+        ...(args.locale ? { locale: args.locale } : {}),
+        ...(args.fallbackLocale ? { fallbackLocale: args.fallbackLocale } : {}),
+        select: selectOf(slug, info, []),
+      }
+      way = { req, load: reads.documents(slug, shape) }
+      ways.set(info.fieldNodes, way)
     }
-    const load = (each: unknown) => (typeof each === 'string' ? reads.document(slug, each, shape) : each)
-    if (!Array.isArray(value)) return (await load(value)) ?? null
-    return (await Promise.all(value.map(load))).filter(Boolean)
+    const { load } = way
+    const read = (each: unknown) => (typeof each === 'string' ? load(each) : each)
+    if (!Array.isArray(value)) return (await read(value)) ?? null
+    return (await Promise.all(value.map(read))).filter(Boolean)
   }
+}
 
 export const shapeOf = ({ locale, fallbackLocale }: PayloadRequest): Shape => ({
   locale,

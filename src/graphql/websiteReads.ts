@@ -18,7 +18,7 @@ import { publicDocuments } from '../delivery/publicDocuments'
 import type { SearchIndex } from '../delivery/search/searchIndex'
 import { type LoadLocales, localesLoader } from './localesLoader'
 import type { Context } from './ownRequest'
-import { documentLoader, type LoadDocument } from './strangersReads'
+import { type DocumentLoader, documentLoader } from './strangersReads'
 
 /** An article's words, links and description, as `/v1` gives them. */
 export interface ArticleWish {
@@ -34,7 +34,7 @@ export interface ArticleWish {
 export interface WebsiteReads {
   addresses: Addresses
   search: Pick<SearchIndex, 'search'>
-  document: LoadDocument
+  documents: DocumentLoader
   article: (id: string, context: Context, wish: ArticleWish) => Promise<DeliveredArticle | undefined>
   /** In which languages a published document is there, with its address in each. */
   locales: LoadLocales
@@ -78,7 +78,7 @@ export function websiteReads(payload: BasePayload, addresses: Addresses, search:
   return {
     addresses,
     search,
-    document: documentLoader(payload),
+    documents: documentLoader(payload),
     locales: localesLoader(payload),
     article: (id, context, wish) => {
       const key = { id, locale: localeOf(context.req), context }
