@@ -2,6 +2,7 @@
 
 import { Banner, Pill, useConfig, useLocale } from '@payloadcms/ui'
 import { Panel } from '../panel/Panel'
+import { blockingIn } from './blockingIn'
 import { FindingList } from './FindingList'
 import { useFindings } from './useFindings'
 import './PreflightPanel.css'
@@ -13,6 +14,7 @@ export function PreflightPanel() {
   const { config } = useConfig()
   const findings = answer?.findings ?? []
   const blocking = findings.filter((finding) => finding.blocking)
+  const here = blockingIn(findings, locale).length
   const advice = findings.filter((finding) => !finding.blocking)
   const languages = config.localization ? config.localization.locales : []
   const nameOf = (code: string) => String(languages.find((each) => each.code === code)?.label ?? code)
@@ -38,7 +40,7 @@ export function PreflightPanel() {
           </Banner>
         )}
         <p aria-live="polite" className="saphena-preflight__summary" tabIndex={-1}>
-          {problem ?? (answer ? summaryOf(blocking.length, advice.length) : 'Looking…')}
+          {problem ?? (answer ? summaryOf(here, blocking.length - here, advice.length) : 'Looking…')}
         </p>
         <FindingList findings={blocking} locale={locale} nameOf={nameOf} title="Blocks publication" />
         <FindingList findings={advice} locale={locale} nameOf={nameOf} title="Advice" />
@@ -47,8 +49,10 @@ export function PreflightPanel() {
   )
 }
 
-function summaryOf(blocking: number, advice: number): string {
-  if (blocking + advice === 0) return 'Nothing to mend: this may go to its readers.'
-  const blocks = blocking === 0 ? 'Nothing blocks publication.' : `${blocking} to mend before this is published.`
-  return advice === 0 ? blocks : `${blocks} ${advice} to think about.`
+/** @param elsewhere what keeps back other languages of the article, which are published by themselves */
+function summaryOf(here: number, elsewhere: number, advice: number): string {
+  if (here + elsewhere + advice === 0) return 'Nothing to mend: this may go to its readers.'
+  const others = elsewhere === 0 ? '' : `, ${elsewhere} to mend in another language`
+  const blocks = (here === 0 ? 'Nothing blocks publication' : `${here} to mend before this is published`) + others
+  return advice === 0 ? `${blocks}.` : `${blocks}. ${advice} to think about.`
 }

@@ -8,8 +8,8 @@ import {
   useLocale,
 } from '@payloadcms/ui'
 import { useMemo } from 'react'
-import type { Finding } from '../../preflight/checkArticle'
 import { openPanelOf } from '../panel/openPanelOf'
+import { blockingIn } from './blockingIn'
 import { keyOf, useToldFindings } from './toldFindings'
 import './PublishButton.css'
 
@@ -20,11 +20,8 @@ import './PublishButton.css'
 export function PublishButton() {
   const { id } = useDocumentInfo()
   const { code: locale } = useLocale()
-  const { config } = useConfig()
   const told = useToldFindings(keyOf(id, locale))
-  const onlyThis = config.localization && config.localization.defaultLocalePublishOption === 'active'
-  const concerns = (finding: Finding) => !onlyThis || !finding.locale || finding.locale === locale
-  const blocking = told?.findings.filter((finding) => finding.blocking && concerns(finding)).length ?? 0
+  const blocking = blockingIn(told?.findings ?? [], locale).length
 
   const leadToList = (event: React.MouseEvent<HTMLElement>) => {
     if (blocking === 0 || !(event.target as Element).closest('#action-save')) return
