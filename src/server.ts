@@ -46,8 +46,8 @@ const longestLag = 30_000
 /** Has what is in one process of this machine alone. */
 const isFirst = thisWorker.index === 0
 
-// Left to itself V8 lets a heap grow to four times of what is in use before it clears up: a hundred megabytes more, and nothing faster.
-setFlagsFromString('--heap-growing-percent=50')
+// Left to itself V8 lets a heap grow to four times of what is in use before it clears up: more than a hundred megabytes, and nothing faster.
+setFlagsFromString('--heap-growing-percent=70')
 await start()
 
 async function start(): Promise<void> {
