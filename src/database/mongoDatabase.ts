@@ -43,6 +43,10 @@ export async function mongoDatabase({ url, migrationDir }: MongoOptions): Promis
       ...(/[?&]w=/.test(url) ? {} : { w: 'majority' as const }),
     },
     disableIndexHints: true,
+    // These have a field `collection`, which Mongoose's own documents have too. Payload reads plain ones.
+    collectionsSchemaOptions: Object.fromEntries(
+      ['audit', 'redirects'].map((slug) => [slug, { suppressReservedKeysWarning: true }]),
+    ),
     transactionOptions: {
       readConcern: { level: 'snapshot' },
       readPreference: 'primary',
