@@ -35,6 +35,7 @@ const menu = [
       page('Settings', 'docs/reference/settings'),
       page('Commands', 'docs/reference/commands'),
       page('Figures', 'docs/reference/figures'),
+      page('Under load, and as it grows', 'docs/performance'),
     ],
   },
   {

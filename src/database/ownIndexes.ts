@@ -16,6 +16,8 @@ export const ownMongoIndexes: readonly MongoIndex[] = [
   { collection: 'link_stems', keys: { stems: 1 } },
   { collection: 'link_stems', keys: { article: 1 } },
   { collection: 'rate_counts', keys: { until: 1 }, expires: true },
+  // What goes with an article is found among the newest that share its symptoms.
+  { collection: 'articles', keys: { symptoms: 1, _id: 1 } },
   // What failed is told of among what waits.
   { collection: 'webhook-deliveries', keys: { state: 1, attempts: 1 } },
   // The first page counts newest versions by these.
@@ -35,6 +37,8 @@ export async function ensureOwnMongoIndexes({ connection }: MongooseAdapter): Pr
 export const ownSqliteIndexes: Readonly<Record<string, string>> = {
   publish_log_document_idx: 'CREATE INDEX publish_log_document_idx ON publish_log (collection, document, position)',
   publish_log_at_idx: 'CREATE INDEX publish_log_at_idx ON publish_log (at)',
+  articles_rels_symptom_articles_idx:
+    'CREATE INDEX articles_rels_symptom_articles_idx ON articles_rels (symptoms_id, path, parent_id)',
   link_stem_rows_article_idx: 'CREATE INDEX link_stem_rows_article_idx ON link_stem_rows (article)',
   rate_counts_until_idx: 'CREATE INDEX rate_counts_until_idx ON rate_counts (until)',
 }

@@ -17,6 +17,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_status_deletedAt_updatedAt_createdAt_3_idx\` ON \`clinics\` (\`_status\`,\`deleted_at\`,\`updated_at\`,\`created_at\`);`)
   await db.run(sql`DROP INDEX \`version__status_version_deletedAt_version_updatedAt_3_idx\`;`)
   await db.run(sql`CREATE INDEX \`compound_index_3_idx\` ON \`_clinics_v\` (\`version__status\`,\`version_deleted_at\`,\`version_updated_at\`,\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX articles_rels_symptom_articles_idx ON articles_rels (symptoms_id, path, parent_id);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -36,4 +37,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`_status_deletedAt_updatedAt_3_idx\` ON \`clinics\` (\`_status\`,\`deleted_at\`,\`updated_at\`);`)
   await db.run(sql`DROP INDEX \`compound_index_3_idx\`;`)
   await db.run(sql`CREATE INDEX \`version__status_version_deletedAt_version_updatedAt_3_idx\` ON \`_clinics_v\` (\`version__status\`,\`version_deleted_at\`,\`version_updated_at\`);`)
+  await db.run(sql`DROP INDEX articles_rels_symptom_articles_idx;`)
 }

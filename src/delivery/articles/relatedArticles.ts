@@ -1,5 +1,6 @@
-import type { BasePayload, Where } from 'payload'
+import type { BasePayload } from 'payload'
 import { noteLink, noteName, readUnnoted } from '../../cache/reads'
+import { newestSharing } from '../../database/newestSharing'
 import type { Addresses, Locale } from '../addresses'
 import { defaultLocale } from '../addresses'
 import type { ArticleReference } from './article'
@@ -23,7 +24,7 @@ export async function relatedArticles(
   locale: Locale,
   addresses: Addresses,
 ): Promise<ArticleReference[]> {
-  const ids = await mostAlike(payload, id, new Set(symptoms.slice(0, mainSymptoms)))
+  const ids = await mostAlike(payload, id, [...new Set(symptoms.slice(0, mainSymptoms))])
   if (ids.length === 0) return []
   for (const each of ids) noteName('articles', each)
   const req = await anonymous(payload, locale)
@@ -51,22 +52,11 @@ export async function relatedArticles(
     })
 }
 
-async function mostAlike(payload: BasePayload, id: string, symptoms: ReadonlySet<string>): Promise<string[]> {
-  if (symptoms.size === 0) return []
+async function mostAlike(payload: BasePayload, id: string, symptoms: readonly string[]): Promise<string[]> {
   for (const symptom of symptoms) noteLink('articles', symptom)
-  const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
-  const { docs } = await payload.db.find<{ id: string; symptoms?: unknown[] | null }>({
-    collection: 'articles',
-    where: { and: [{ symptoms: { in: [...symptoms] } }, { id: { not_equals: id } }, published] },
-    select: { symptoms: true },
-    sort: ['-createdAt', 'id'],
-    limit: candidates,
-    pagination: false,
-    req: await anonymous(payload, defaultLocale),
-  })
-  return docs
-    .map((doc) => ({ id: doc.id, shared: (doc.symptoms ?? []).filter((each) => symptoms.has(each as string)).length }))
+  const newest = await newestSharing(payload, symptoms, { except: id, most: candidates })
+  return newest
     .sort((a, b) => b.shared - a.shared)
     .slice(0, most)
-    .map((doc) => doc.id)
+    .map((each) => each.id)
 }
