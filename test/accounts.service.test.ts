@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { handleEndpoints } from 'payload'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { loginTries } from '../src/accounts/login/loginTries'
 import { askerHeader } from '../src/http/askerOf'
 import { hashOnce } from './hashOnce'
 import { runScript } from './runScript'
@@ -538,7 +539,7 @@ describeService('Accounts', () => {
       expect(elsewhere.token).toEqual(expect.any(String))
     })
 
-    it('is counted once, by whatever road, where the login meets another write of the same', async () => {
+    it('is let in and counted once, by whatever road, where the login meets other writes of the same', async () => {
       const { email } = await addPerson()
       const { repeatConflicts } = await import('../src/http/repeatConflicts')
       const { createGraphql } = await import('../src/graphql/createGraphql')
@@ -559,15 +560,19 @@ describeService('Accounts', () => {
           { query: `mutation { loginUser(email: "${email}", password: "${password}") { token } }` },
         ],
       ] as const) {
-        const meeting = vi.spyOn(payload.db, 'updateOne').mockRejectedValue(conflict)
+        const counting = vi.spyOn(loginTries, 'take')
+        const meeting = vi.spyOn(payload.db, 'updateOne')
+        meeting.mockRejectedValueOnce(conflict).mockRejectedValueOnce(conflict)
         const request = new Request(`http://localhost${path}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', [askerHeader]: '192.0.2.7' },
           body: JSON.stringify(body),
         })
         const answer = await (await repeatConflicts(handler)(request)).text()
-        expect([answer.includes('token":"'), meeting.mock.calls.length]).toEqual([false, 1])
+        expect([answer.includes('token":"'), meeting.mock.calls.length]).toEqual([true, 3])
+        expect(counting).toHaveBeenCalledTimes(1)
         meeting.mockRestore()
+        counting.mockRestore()
       }
     })
 

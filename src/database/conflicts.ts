@@ -53,6 +53,7 @@ async function retry<Result>(attempt: () => Promise<Result>, mayTryAgain: (error
 }
 
 interface Attempt {
+  number: number
   conflicted: boolean
   kept: boolean
 }
@@ -71,6 +72,9 @@ export function noteCommit(): void {
   if (attempt) attempt.kept = true
 }
 
+/** Whether what runs here runs again because of a conflict: what it counts beside the transaction is counted already. */
+export const isRepeated = (): boolean => (attempts.getStore()?.number ?? 1) > 1
+
 /**
  * The same for work that answers instead of throwing, as a request does: is run again while a conflict was noted in it and it has
  * committed nothing.
@@ -82,7 +86,7 @@ export async function untilNoConflict<Result>(
   work: (attempt: number) => Promise<Result>,
 ): Promise<{ result: Result; conflicted: boolean }> {
   for (let number = 1; ; number++) {
-    const attempt: Attempt = { conflicted: false, kept: false }
+    const attempt: Attempt = { number, conflicted: false, kept: false }
     const result = await attempts.run(attempt, () => work(number))
     const again = attempt.conflicted && !attempt.kept
     if (!again || number === mostAttempts) return { result, conflicted: again }

@@ -6,7 +6,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Answers a request anew where another one changed the same document at the same time, and nothing of this one was kept. Uploads are
- * answered once, since their file is in the folder by then. So is whoever shows a password or a code: it is counted, and noted as kept.
+ * answered once, since their file is in the folder by then. So is whoever shows a code of the second factor, which is good for one time.
  */
 export const repeatConflicts =
   (handler: FetchHandler): FetchHandler =>
