@@ -55,7 +55,7 @@ const curves = [
 function growthParts(growth: Grown[]): string[] {
   const parts = [
     '## As it grows',
-    'Published articles in two languages, of about 1,100 words each. Start is until the server says that it is ready, first answer is from then on; the other times are of answers that are not in memory, the median of 21.',
+    'Published articles in two languages, of about 1,100 words each. Start is until the server says that it is ready, first answer is from then on; the other times are of answers that are not in memory, the median of 21 after 60 others.',
   ]
   for (const database of new Set(growth.map((each) => each.database))) {
     const own = growth.filter((each) => each.database === database)
