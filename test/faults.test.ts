@@ -144,16 +144,18 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
   }, 60_000)
 
   it.runIf(name === 'mongodb')(
-    'serves on by itself when the database was gone for a while',
+    'serves on by itself when the database was gone for half a minute',
     async () => {
       const { docs } = (await boss.ask('GET', '/api/articles?limit=1&depth=0')).body
       const read = () => fetch(`${running.url}/v1/articles/${docs[0].slug}`)
       await (await read()).text()
       await door?.shut()
+      const shut = performance.now()
       await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(503), patience)
       const refused = await Promise.all([boss.publish(), boss.publish(), boss.publish()])
       expect(refused).toEqual([503, 503, 503])
       await vi.waitFor(async () => expect((await read()).headers.get('x-cache')).toBe('stale'), patience)
+      await pause(30_000 - (performance.now() - shut))
       expect((await read()).status).toBe(200)
       await door?.open()
       await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(200), patience)
