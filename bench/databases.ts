@@ -27,7 +27,7 @@ export const missingDatabase = (name: DatabaseName): string | null =>
 export async function makeDatabase(name: DatabaseName): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'saphena-load-'))
   const given = process.env.MONGODB_TEST_URL || undefined
-  const own = name === 'mongodb' && !given ? await startMongoServer() : undefined
+  const own = name === 'mongodb' && !given ? await startMongoServer(0, 'bench') : undefined
   const url = name === 'sqlite' ? '' : new URL(`/saphena-bench-${Date.now()}`, given ?? own?.url).href
   const environment = {
     DATA_DIR: folder,

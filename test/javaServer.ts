@@ -29,14 +29,24 @@ export function javaServerMissing(name: Name): string | null {
   }
 }
 
-export async function startJavaServer(name: Name, argument: string): Promise<JavaServer> {
+/** Soon there, and small; for a bench, quick and with room for what that writes. */
+const machines = {
+  test: ['-XX:TieredStopAtLevel=1', '-Xmx512m'],
+  bench: ['-Xmx3g'],
+}
+
+export async function startJavaServer(
+  name: Name,
+  argument: string,
+  use: keyof typeof machines = 'test',
+): Promise<JavaServer> {
   const missing = javaServerMissing(name)
   if (missing) throw new Error(`No ${name}: ${missing}`)
 
   // It ends when its standard input does, so that it never outlives the tests.
   const jars = `${resolve('.cache', name)}/*`
   const main = resolve('test', name, 'Main.java')
-  const server = spawn('java', ['-XX:TieredStopAtLevel=1', '-Xmx512m', '-cp', jars, main, argument], {
+  const server = spawn('java', [...machines[use], '-cp', jars, main, argument], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const port = await new Promise<number>((resolvePort, reject) => {

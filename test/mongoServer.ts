@@ -12,7 +12,7 @@ export interface MongoServer {
  *
  * @param port a free one unless told
  */
-export async function startMongoServer(port = 0): Promise<MongoServer> {
-  const server = await startJavaServer('mongo-server', String(port))
+export async function startMongoServer(port = 0, use?: 'bench'): Promise<MongoServer> {
+  const server = await startJavaServer('mongo-server', String(port), use)
   return { url: `mongodb://127.0.0.1:${server.port}`, stop: server.stop }
 }
