@@ -109,6 +109,7 @@ function drawCurves(title: string, points: [articles: number, values: Record<str
     ]
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
+<title>${title}</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <text x="${edge}" y="24" fill="#24292f">${title}</text>
 <path d="M${edge} ${edge}V${height - edge}H${width - edge}" fill="none" stroke="#8c959f"/>
