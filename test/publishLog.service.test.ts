@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { logStoreOf } from '../src/database/logStore'
 import { followLog, followOnce } from '../src/publishing/followLog'
 import { completeIntents } from '../src/publishing/logChanges'
@@ -182,6 +182,32 @@ describeService('The publish log', () => {
       await Promise.all([one.caughtUp(), two.caughtUp()])
       await Promise.all([one.stop(), two.stop()])
       expect(got).toEqual(all)
+    })
+
+    it('leave the process to others while they are far behind, and stop where they are', async () => {
+      const id = await create({ title: 'Far behind', body: paragraphs('x'), _status: 'published' })
+      for (let number = 0; number < 60; number++) await change(id, { title: `Version ${number}`, _status: 'published' })
+      const pages = Math.floor((await readLog(service.payload, 0)).length / 50)
+      let worked = 0
+      const work = async () => {
+        for (const until = performance.now() + 5; performance.now() < until; );
+        worked++
+      }
+      const [whole, ended] = [
+        await followOnce(service.payload, `behind-${Math.random()}`, work),
+        await followOnce(service.payload, `ended-${Math.random()}`, work),
+      ]
+      const began = performance.now()
+      await whole.caughtUp()
+      expect(performance.now() - began).toBeGreaterThan(pages * 50 * 5 * 2.5)
+      await whole.stop()
+
+      worked = 0
+      const catching = ended.caughtUp()
+      await vi.waitFor(() => expect(worked).toBeGreaterThan(0), { interval: 1 })
+      await ended.stop()
+      await catching
+      expect(worked).toBeLessThan(50)
     })
 
     it('are taken over from a process that is gone', async () => {

@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as rest } from 'node:timers/promises'
 import type { BasePayload } from 'payload'
 import { logStoreOf } from '../database/logStore'
 import type { LogEntry } from './logEntry'
@@ -75,6 +76,12 @@ export interface FollowOnceOptions {
 /** How far a process may be ahead of the cursor that it stored, in milliseconds: a commit for each entry would cost more than the work. */
 const storeEveryMs = 1_000
 
+/** Who has more than this before him is far behind, as after an import or a night without a server. */
+const onePage = 50
+/** After so much work he rests twice as long, in milliseconds: the process is there for its readers. */
+const workedMs = 10
+const longestRestMs = 100
+
 /**
  * Gives every entry to one process of all that follow under this name, in order, from where the name's stored cursor stands; a
  * new name begins with the first entry. What a killed process was at, and what it did in its last second, is given again, and
@@ -114,23 +121,36 @@ export async function followOnce(
     held.storedAt = performance.now()
     return true
   }
+  let stopped = false
   const turn = async () => {
     if (held && performance.now() - held.storedAt >= storeEveryMs) await keep()
     // Nothing is written while nothing happens.
     if (!held) state.position = (await store.cursor(name)) ?? 0
     if ((await readLog(payload, state.position, 1)).length === 0) return
+    let began = performance.now()
     while (await lease()) {
-      const entries = await readLog(payload, state.position, 50)
+      const entries = await readLog(payload, state.position, onePage)
       if (entries.length === 0) return
       for (const entry of entries) {
-        if (!(await lease())) return
+        if (stopped || !(await lease())) return
         await listener(entry)
         state.position = entry.position
         if (held && performance.now() - held.storedAt >= storeEveryMs && !(await keep())) return
+        const worked = performance.now() - began
+        if (entries.length < onePage || worked < workedMs) continue
+        await rest(Math.min(2 * worked, longestRestMs))
+        began = performance.now()
       }
     }
   }
-  return loop(payload, state, { turn, end: async () => void (await keep()) })
+  const following = loop(payload, state, { turn, end: async () => void (await keep()) })
+  return {
+    ...following,
+    stop() {
+      stopped = true
+      return following.stop()
+    },
+  }
 }
 
 interface Loop {
