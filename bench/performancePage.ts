@@ -11,7 +11,7 @@ export interface Measured {
   growth: Grown[]
 }
 
-const pictures = 'docs/images'
+const pictures = 'docs/images/growth'
 
 /** Writes docs/performance.md and its curves. */
 export function writePerformance({ at, cores, growth, node, traffic }: Measured): void {
@@ -70,7 +70,7 @@ function growthParts(growth: Grown[]): string[] {
     ])
     parts.push(`### ${database}`, table(head, rows))
     for (const { name, of, unit, what } of curves) {
-      const file = `growth-${database}-${name}.svg`
+      const file = `${database}-${name}.svg`
       writeFileSync(
         `${pictures}/${file}`,
         drawCurves(
@@ -78,7 +78,7 @@ function growthParts(growth: Grown[]): string[] {
           own.map((each) => [each.articles, of(each)]),
         ),
       )
-      parts.push(`![${what} by the number of articles, on ${database}](images/${file})`)
+      parts.push(`![${what} by the number of articles, on ${database}](images/growth/${file})`)
     }
   }
   return parts
