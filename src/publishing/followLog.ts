@@ -121,8 +121,7 @@ export async function followOnce(
     held.storedAt = performance.now()
     return true
   }
-  let stopped = false
-  const turn = async () => {
+  const turn = async (isStopped: () => boolean) => {
     if (held && performance.now() - held.storedAt >= storeEveryMs) await keep()
     // Nothing is written while nothing happens.
     if (!held) state.position = (await store.cursor(name)) ?? 0
@@ -132,7 +131,7 @@ export async function followOnce(
       const entries = await readLog(payload, state.position, onePage)
       if (entries.length === 0) return
       for (const entry of entries) {
-        if (stopped || !(await lease())) return
+        if (isStopped() || !(await lease())) return
         await listener(entry)
         state.position = entry.position
         if (held && performance.now() - held.storedAt >= storeEveryMs && !(await keep())) return
@@ -143,19 +142,12 @@ export async function followOnce(
       }
     }
   }
-  const following = loop(payload, state, { turn, end: async () => void (await keep()) })
-  return {
-    ...following,
-    stop() {
-      stopped = true
-      return following.stop()
-    },
-  }
+  return loop(payload, state, { turn, end: async () => void (await keep()) })
 }
 
 interface Loop {
-  /** One look at the log, to its end. */
-  turn: () => Promise<void>
+  /** One look at the log, to its end, or to where it is once it is to stop. */
+  turn: (isStopped: () => boolean) => Promise<void>
   /** After the last turn. */
   end?: () => Promise<void>
   whenLooked?: (at: number) => void
@@ -171,7 +163,7 @@ function loop(payload: BasePayload, state: FollowerState, { turn, end, whenLooke
   const look = async () => {
     if (stopped) return
     const began = performance.now()
-    await turn()
+    await turn(() => stopped)
     if (complainedAt !== undefined)
       payload.logger.info({ follower: state.name, msg: 'The publish log is followed again' })
     complainedAt = undefined
