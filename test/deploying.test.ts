@@ -215,13 +215,24 @@ describe('The Kubernetes manifests', () => {
     expect(terminationGracePeriodSeconds * 1000).toBeGreaterThanOrEqual(killAfterMs(delay))
   })
 
+  it('send readers to a pod that is not ready, and nobody else', () => {
+    const services = ['saphena', 'saphena-readers'].map((name) => named('Service', name).spec)
+    expect(services.map(({ publishNotReadyAddresses = false }) => publishNotReadyAddresses)).toEqual([false, true])
+    expect(services[1].selector).toEqual(services[0].selector)
+  })
+
   it('find one another by their labels', () => {
     const { labels } = named('Deployment').spec.template.metadata
     expect(named('Service').spec.selector).toEqual(labels)
     expect(named('PodDisruptionBudget').spec.selector.matchLabels).toEqual(labels)
     expect(named('NetworkPolicy').spec.podSelector.matchLabels).toEqual(labels)
+    const exporting = named('CronJob', 'saphena-export').spec.jobTemplate.spec.template.metadata.labels
+    expect(named('NetworkPolicy', 'saphena-export').spec.podSelector.matchLabels).toEqual(exporting)
     const [{ http, host }] = named('Ingress').spec.rules
-    expect(http.paths[0].backend.service).toEqual({ name: 'saphena', port: { name: 'http' } })
+    expect(http.paths.map(({ path, backend }: Json) => [path, backend.service])).toEqual([
+      ['/v1', { name: 'saphena-readers', port: { name: 'http' } }],
+      ['/', { name: 'saphena', port: { name: 'http' } }],
+    ])
     expect(named('ConfigMap').data.SERVER_URL).toBe(`https://${host}`)
   })
 })
