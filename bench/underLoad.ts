@@ -94,9 +94,9 @@ interface Editor {
   times: number[]
   refused: string[]
   article: Article
-  /** The last of his words that a save and a publication of him acknowledged. */
+  /** The last of his words that a save acknowledged, and all of those that a publication did. */
   saved: string
-  published: string
+  published: string[]
   work: (until: number) => Promise<void>
 }
 
@@ -143,7 +143,7 @@ async function putToWork(origin: string, token: string, number: number): Promise
     refused: [],
     article: { id: made.body.doc.id, slug: made.body.doc.slug },
     saved: first.summary,
-    published: first.summary,
+    published: [first.summary],
     async work(until) {
       await wait((pauseMs / 16) * (number % 16)) // people are not in step
       for (let words = 1; performance.now() < until; words++) {
@@ -163,7 +163,7 @@ async function putToWork(origin: string, token: string, number: number): Promise
         if (answer.status === 200) {
           updatedAt = answer.body.doc.updatedAt
           editor.saved = summary
-          if (publishes) editor.published = summary
+          if (publishes) editor.published.push(summary)
         } else editor.refused.push(`${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`)
         await wait(pauseMs)
       }
@@ -222,8 +222,19 @@ async function findLost({ origin }: Started, editors: Editor[]): Promise<string[
   for (const { article, published, refused, saved, token } of editors) {
     const draft = await send(origin, 'GET', `/api/articles/${article.id}?draft=true&depth=0`, undefined, token)
     const { summary } = await (await fetch(`${origin}/v1/articles/${article.slug}`)).json()
+    const versions = await send(
+      origin,
+      'GET',
+      `/api/articles/versions?where[parent][equals]=${article.id}&where[version._status][equals]=published&limit=1000&depth=0`,
+      undefined,
+      token,
+    )
+    const kept = new Set(versions.body.docs?.map(({ version }) => version.summary))
     if (draft.body.summary !== saved) lost.push(`${article.slug}: saved ${saved}, found ${draft.body.summary}`)
-    if (summary !== published) lost.push(`${article.slug}: published ${published}, found ${summary}`)
+    if (summary !== published.at(-1)) lost.push(`${article.slug}: published ${published.at(-1)}, found ${summary}`)
+    // Older ones may have made room for new versions.
+    for (const words of published.slice(-40))
+      if (!kept.has(words)) lost.push(`${article.slug}: ${words} has no version`)
     for (const each of refused) lost.push(`${article.slug}: ${each}`)
   }
   return lost
@@ -243,7 +254,12 @@ async function findNotImported({ origin }: Started, [editor]: Editor[], count: n
 
 type Answer = {
   status: number
-  body: { doc: { id: string; slug: string; updatedAt: string }; summary?: string; token?: string }
+  body: {
+    doc: { id: string; slug: string; updatedAt: string }
+    docs?: { version: { summary: string } }[]
+    summary?: string
+    token?: string
+  }
 }
 
 async function send(
