@@ -21,5 +21,5 @@ await migrateDatabase(payload, {
       },
     },
   ],
-  mongodb: [{ name: '20260102_000000_count', up: stay }],
+  mongodb: [{ name: '20260102_000000_count', changes: [], up: stay }],
 })

@@ -62,6 +62,7 @@ describe('Upgrading SQLite', () => {
     )
     expect(ran.flat()).toEqual([addColumn.name])
     expect((await columnsOf(third)).filter((name) => name === 'added')).toEqual(['added'])
+    expect(await backups(created.dataDir)).toHaveLength(1)
     expect(await migrateDatabase(second, { sqlite: [first, addColumn], mongodb: [] })).toEqual([])
   })
 
@@ -79,7 +80,7 @@ describe('Upgrading SQLite', () => {
   })
 
   it('leaves the file as it was where a migration fails, and runs it the next time', async () => {
-    const { payload, first } = await older()
+    const { created, payload, first } = await older()
     const failing: SqliteMigration = {
       name: '20260103_000000_fails',
       async up({ db }) {
@@ -91,6 +92,7 @@ describe('Upgrading SQLite', () => {
       'The disk is full',
     )
     expect(await columnsOf(payload)).not.toContain('added')
+    expect(await backups(created.dataDir)).toEqual([])
     const mended = { ...failing, up: async () => {} }
     expect(await migrateDatabase(payload, { sqlite: [first, addColumn, mended], mongodb: [] })).toEqual([
       addColumn.name,
@@ -119,6 +121,7 @@ describe('Upgrading MongoDB', () => {
     (payload.db as MongooseAdapter).connection.collection<{ _id: string; runs: number }>('upgrade-runs')
   const count: MongoMigration = {
     name: '20260102_000000_count',
+    changes: ['upgrade-runs'],
     async up({ payload }) {
       await counter(payload).updateOne({ _id: 'count' }, { $inc: { runs: 1 } }, { upsert: true })
       await pause(200)
@@ -139,22 +142,33 @@ describe('Upgrading MongoDB', () => {
     expect(await migrateDatabase(several[1] as Payload, { sqlite: [], mongodb: [count] })).toEqual([])
   })
 
-  when('runs a change that failed half way again, and none after it before', async () => {
-    const payload = await opened(connectTiny(await fresh('mongodb')))
-    let fails = true
-    const halfWay: MongoMigration = {
-      name: '20260101_000000_half_way',
-      async up(args) {
-        await counter(args.payload).updateOne({ _id: 'half' }, { $set: { runs: 1 } }, { upsert: true })
-        if (fails) throw new Error('The connection broke')
-      },
-    }
-    const options = { sqlite: [], mongodb: [halfWay, count] }
-    await expect(migrateDatabase(payload, options)).rejects.toThrow(halfWay.name)
-    expect(await counter(payload).findOne({ _id: 'count' })).toBeNull()
-    fails = false
-    expect(await migrateDatabase(payload, options)).toEqual([halfWay.name, count.name])
-  })
+  when(
+    'runs a change that failed half way again, and none after it before; what was there lies in a copy',
+    async () => {
+      const payload = await opened(connectTiny(await fresh('mongodb')))
+      await counter(payload).insertOne({ _id: 'from before', runs: 0 })
+      let fails = true
+      const halfWay: MongoMigration = {
+        name: '20260101_000000_half_way',
+        changes: ['upgrade-runs', 'nothing-yet'],
+        async up(args) {
+          await counter(args.payload).updateOne({ _id: 'half' }, { $set: { runs: 1 } }, { upsert: true })
+          if (fails) throw new Error('The connection broke')
+        },
+      }
+      const options = { sqlite: [], mongodb: [halfWay, count] }
+      await expect(migrateDatabase(payload, options)).rejects.toThrow(halfWay.name)
+      expect(await counter(payload).findOne({ _id: 'count' })).toBeNull()
+      fails = false
+      expect(await migrateDatabase(payload, options)).toEqual([halfWay.name, count.name])
+      const { connection } = payload.db as unknown as MongooseAdapter
+      const names = (await connection.listCollections()).map(({ name }) => name).filter((name) => /^before/.test(name))
+      const copyOf = ({ name }: MongoMigration) => `before-${name}-upgrade-runs`
+      expect(names.sort()).toEqual([copyOf(halfWay), copyOf(count)])
+      const rows = await connection.collection(copyOf(halfWay)).find().toArray()
+      expect(rows).toEqual([{ _id: 'from before', runs: 0 }])
+    },
+  )
 
   when(
     'takes the lock over from a process that was killed in the middle, and runs its change again',

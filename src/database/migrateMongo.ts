@@ -4,7 +4,7 @@ import { withMongoLock } from './mongoLock'
 import type { MongoMigration } from './mongoMigrations'
 import { ensureOwnMongoIndexes } from './ownIndexes'
 
-/** Makes the collections' indexes, then runs the data migrations that are missing; one process at a time. */
+/** Makes the collections' indexes, then runs the data migrations that are missing, each after a copy of what it changes; one process at a time. */
 export async function migrateMongo(
   payload: Payload,
   adapter: MongooseAdapter,
@@ -22,7 +22,8 @@ export async function migrateMongo(
     const batch = Math.max(0, ...docs.map((doc) => doc.batch)) + 1
 
     const ran: string[] = []
-    for (const { name, up } of migrations.filter((migration) => !done.has(migration.name))) {
+    for (const { name, changes, up } of migrations.filter((migration) => !done.has(migration.name))) {
+      for (const collection of changes) await copyBefore(payload, adapter, name, collection)
       payload.logger.info({ migration: name, msg: 'Migrating' })
       const req = await createLocalReq({}, payload)
       try {
@@ -40,6 +41,26 @@ export async function migrateMongo(
     }
     return ran
   })
+}
+
+/**
+ * Copies a collection beside itself, in the database: `before-MIGRATION-COLLECTION`. A copy that is there is of before a first try, and
+ * stays. MongoDB gives it its name once it is whole (https://www.mongodb.com/docs/manual/reference/operator/aggregation/out/).
+ */
+async function copyBefore(
+  payload: Payload,
+  { connection }: MongooseAdapter,
+  migration: string,
+  collection: string,
+): Promise<void> {
+  const copy = `before-${migration}-${collection}`
+  const anything = await connection.collection(collection).findOne({}, { projection: { _id: 1 } })
+  if (!anything || (await connection.listCollections()).some(({ name }) => name === copy)) return
+  await connection
+    .collection(collection)
+    .aggregate([{ $out: copy }])
+    .toArray()
+  payload.logger.info({ copy, msg: 'Copied a collection before migrating it' })
 }
 
 /** The indexes that the configuration asks for, of collections, globals and their versions. One that cannot be made stops the start. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type MigrateUpArgs, type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { createLocalReq, type Payload } from 'payload'
@@ -16,7 +17,8 @@ const waitForOtherMs = 10 * 60_000
 
 /**
  * Runs what is missing in one transaction: SQLite's own write lock is the lock between processes, and a migration that
- * fails leaves the file as it was. A copy of a file that holds data is made before.
+ * fails leaves the file as it was. A copy of a file that holds data is made before, and kept where this process migrates it: one that
+ * fails at each start would fill the disk with copies.
  *
  * Not the adapter's `migrate`: it ends the process on an error, and with foreign keys on, a table that is made anew would take
  * the rows that point to it along (https://www.sqlite.org/lang_altertable.html#otheralter, step 1).
@@ -25,12 +27,23 @@ export async function migrateSqlite(payload: Payload, migrations: SqliteMigratio
   const adapter = payload.db as unknown as SQLiteAdapter
   const found = sqliteInternals(payload)
   if (!found) throw new Error('The database is not connected')
-  const { writer } = found.connections
 
   const before = await ranMigrations(adapter.drizzle)
   if (missing(migrations, before).length === 0) return []
-  if (before.size > 0) await copyBefore(payload, found, missing(migrations, before)[0]?.name ?? '')
+  const copy =
+    before.size > 0 ? await copyBefore(payload, found, missing(migrations, before)[0]?.name ?? '') : undefined
+  let ran: string[] = []
+  try {
+    ran = await runMissing(payload, found, migrations)
+  } finally {
+    if (copy && ran.length === 0) await rm(copy, { force: true })
+  }
+  return ran
+}
 
+async function runMissing(payload: Payload, found: SqliteInternals, migrations: SqliteMigration[]): Promise<string[]> {
+  const adapter = payload.db as unknown as SQLiteAdapter
+  const { writer } = found.connections
   // The pragma has no effect inside a transaction, so it comes before.
   const foreignKeys = (state: 'OFF' | 'ON') => () => writer.execute(`PRAGMA foreign_keys = ${state}`)
   const options = { who: 'migrations', busyMs: waitForOtherMs, before: foreignKeys('OFF'), after: foreignKeys('ON') }
@@ -77,10 +90,11 @@ async function copyBefore(
   payload: Payload,
   { connections, dataDir }: SqliteInternals,
   migration: string,
-): Promise<void> {
+): Promise<string> {
   const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   // Several processes may start at once, and in containers each has the same number.
   const copy = join(dataDir, 'backups', `before-${migration}-${time}-${randomBytes(4).toString('hex')}.db`)
   await copySqlite(connections, copy)
   payload.logger.info({ copy, msg: 'Copied the database before migrating it' })
+  return copy
 }

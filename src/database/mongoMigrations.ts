@@ -4,6 +4,8 @@ import type { MigrateUpArgs, MongooseAdapter } from '@payloadcms/db-mongodb'
 export interface MongoMigration {
   /** Sorts by time: `20260131_120000_what_it_does`. Never renamed, the database remembers it. */
   name: string
+  /** The database's collections that it changes. Each is copied before. */
+  changes: readonly string[]
   up(args: MigrateUpArgs): Promise<void>
 }
 
@@ -11,6 +13,7 @@ export interface MongoMigration {
 export const mongoMigrations: MongoMigration[] = [
   {
     name: '20261125_134500_articles_without_symptom',
+    changes: ['articles', '_articles_versions'],
     async up({ payload }) {
       const { connection } = payload.db as unknown as MongooseAdapter
       for (const [collection, at] of [
@@ -28,6 +31,7 @@ export const mongoMigrations: MongoMigration[] = [
   {
     // Only the hash by which a key is found is kept from now on.
     name: '20261125_164500_keys_hashed_alone',
+    changes: ['users'],
     async up({ payload }) {
       const { connection } = payload.db as unknown as MongooseAdapter
       await connection.collection('users').updateMany({ apiKey: { $type: 'string' } }, { $set: { apiKey: null } })
