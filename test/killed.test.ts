@@ -118,6 +118,13 @@ describe.each(['sqlite', 'mongodb'] as const)('A server that is killed, on %s', 
       for (const id of [acknowledged[0], ...acknowledged.slice(-atOnce * 2)])
         expect((await ask(`/v1/articles/${served.get(id as string)}`)).body.id).toBe(id)
 
+      // The desk lists newest versions: it has what readers have, and no more.
+      const listed = async () => {
+        const { body } = await ask('/api/articles?draft=true&limit=1000&depth=0&select[slug]=true', undefined, token)
+        return body.docs.map(({ id }: { id: string }) => id).sort()
+      }
+      await vi.waitFor(async () => expect(await listed()).toEqual([...served.keys()].sort()), { timeout: 30_000 })
+
       // Everything that is served stands in the log after the cursor from before, and nothing else.
       const synced = async () => {
         const upserted = new Set<string>()

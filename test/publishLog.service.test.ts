@@ -1,5 +1,7 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { logStoreOf } from '../src/database/logStore'
+import { mongoOf } from '../src/database/mongoDatabase'
 import { followLog, followOnce } from '../src/publishing/followLog'
 import { completeIntents } from '../src/publishing/logChanges'
 import type { LogEntry } from '../src/publishing/logEntry'
@@ -208,7 +210,7 @@ describeService('The publish log', () => {
       await ended.stop()
       await catching
       expect(worked).toBeLessThan(50)
-    })
+    }, 120_000)
 
     it('are taken over from a process that is gone', async () => {
       const store = logStoreOf(service.payload)
@@ -244,4 +246,50 @@ describeService('The publish log', () => {
     expect(events(own)).toEqual(intent ? ['changed articles'] : [])
     expect(await store.abandoned(-1)).toEqual([])
   })
+
+  it.runIf(process.env.TEST_DATABASE === 'mongodb')(
+    'keeps the positions that another process gave while this one stood still',
+    async () => {
+      const { connection } = mongoOf(service.payload as never) as MongooseAdapter
+      const log = connection.collection('publish_log')
+      const updateOne = log.updateOne.bind(log)
+      const last = await lastPosition(service.payload)
+      const id = await create({ title: 'Numbered', body: paragraphs('x'), _status: 'published' })
+      vi.spyOn(log, 'updateOne').mockImplementationOnce(async (filter) => {
+        await updateOne({ _id: filter?._id }, { $set: { position: last + 1 } })
+        return updateOne(filter, { $set: { position: last + 7 } })
+      })
+      const entries = await readLog(service.payload, last)
+      expect(entries).toMatchObject([{ position: last + 1, document: id }])
+    },
+  )
+
+  it.runIf(process.env.TEST_DATABASE === 'mongodb')(
+    'has the newest version made where a process went after the document and before it',
+    async () => {
+      const never = await create({ title: 'Never written', body: paragraphs('x') })
+      const old = await create({ title: 'Older', body: paragraphs('x'), _status: 'published' })
+      await change(old, { title: 'Newer', _status: 'published' })
+      const draft = await create({ title: 'Shown', body: paragraphs('x'), _status: 'published' })
+      await change(draft, { title: 'Drafted' }, '?draft=true')
+      const { connection } = mongoOf(service.payload as never) as MongooseAdapter
+      const versions = connection.collection<{ latest?: boolean }>('_articles_versions')
+      const newest = { parent: old, latest: true }
+      const before = await versions.findOne({ parent: old, latest: { $ne: true } })
+      await versions.deleteMany({ parent: never })
+      await versions.deleteOne(newest)
+      await versions.updateOne({ _id: before?._id }, { $set: { latest: true } })
+
+      const store = logStoreOf(service.payload)
+      for (const id of [never, old, draft]) await store.intend('articles', id)
+      await completeIntents(service.payload, -1)
+
+      const shown = async (id: string) =>
+        (await service.ask('reviewer', 'GET', `/api/articles/${id}?draft=true`)).body.title
+      expect(await Promise.all([never, old, draft].map(shown))).toEqual(['Never written', 'Newer', 'Drafted'])
+      expect(await versions.countDocuments(newest)).toBe(1)
+      const listed = await service.ask('reviewer', 'GET', '/api/articles?draft=true&where[title][equals]=Never written')
+      expect(listed.body.docs).toMatchObject([{ id: never }])
+    },
+  )
 })

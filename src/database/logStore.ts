@@ -171,8 +171,12 @@ function mongoLogStore(adapter: MongooseAdapter): LogStore {
         .find(unnumbered, { projection: { _id: 1 } })
         .sort({ at: 1, order: 1 })
         .toArray()
-      // One after the other: whoever sees a position sees those before it.
-      for (const { _id } of rows) await log.updateOne({ _id }, { $set: { position: next++ } })
+      // One after the other: whoever sees a position sees those before it. Where a row has one by now, this process stood still for so long
+      // that another took the lock over and numbers.
+      for (const { _id } of rows) {
+        const { matchedCount } = await log.updateOne({ _id, ...unnumbered }, { $set: { position: next++ } })
+        if (matchedCount === 0) return
+      }
     })
   }
   /** One numbering at a time in this process; whoever asks meanwhile waits for one that begins after he asked. */

@@ -9,6 +9,7 @@ import type {
 import { createLocalReq } from 'payload'
 import { logStoreOf } from '../database/logStore'
 import { runInTransaction } from '../database/runInTransaction'
+import { completeVersion } from './completeVersion'
 import type { LogEvent, LoggedCollection } from './logEntry'
 import { entryBetween, type PublicState, readPublicState } from './publicState'
 import { appendEntry } from './publishLog'
@@ -119,8 +120,8 @@ const exists = async (collection: LoggedCollection, id: string, req: PayloadRequ
 const abandonedAfterMs = 5 * 60_000
 
 /**
- * Without transactions a process may have gone between a change and its entry. Nobody knows then what readers saw before, so
- * the entry says what they see now. Called at start, and now and then.
+ * Without transactions a process may have gone between a change, its version and its entry. Nobody knows then what readers saw before,
+ * so the entry says what they see now. Called at start, and now and then.
  *
  * @returns how many changes were completed
  */
@@ -131,6 +132,7 @@ export async function completeIntents(payload: BasePayload, olderThanMs = abando
     const req = await createLocalReq({}, payload)
     await runInTransaction(req, async () => {
       const slug = collection as LoggedCollection
+      await completeVersion(slug, document, req)
       const after = await readPublicState(slug, document, req)
       const known: PublicState = { locales: [], slugs: after?.slugs ?? {}, updatedAt: '' }
       const entry = entryBetween(slug, document, known, after, !after && !(await exists(slug, document, req)))
