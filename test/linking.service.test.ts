@@ -1,4 +1,7 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { runInTransaction } from '../src/database/runInTransaction'
+import { stemIndexOf } from '../src/database/stemIndex'
 import { runJobs } from '../src/editorial/runJobs'
 import { describeService, paragraphs, type Service, startService } from './startService'
 
@@ -177,6 +180,23 @@ describeService('Linking', () => {
       expect((await read(draft.id, '&draft=true')).symptoms).toEqual([body.doc.id])
       expect((await read(draft.id, '&draft=true'))._status).toBe('draft')
       expect((await read(other.id, '&draft=true')).updatedAt).toBe(before)
+    })
+
+    it('reaches an article that the index of words lacks, since a process was killed while it filled it', async () => {
+      const lacking = await create(['A wooden feeling.'])
+      await create(['Another text.'])
+      const { payload } = service
+      const req = await createLocalReq({}, payload)
+      await runInTransaction(req, () => stemIndexOf(payload).drop(lacking.id, req))
+      await payload.kv.delete('saphena-index-of-words')
+
+      const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', {
+        name: 'Wooden feeling',
+        _status: 'published',
+      })
+      await service.runJobs()
+      const after = await service.ask('editor', 'GET', `/api/articles/${lacking.id}?draft=true&depth=0`)
+      expect(after.body.symptoms).toEqual([body.doc.id])
     })
 
     it('is taken up again where the process that linked is gone', async () => {

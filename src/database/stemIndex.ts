@@ -28,8 +28,6 @@ export interface StemIndex {
   drop(article: string, req: PayloadRequest): Promise<void>
   /** The articles that a query can concern, in the order of their ids. */
   find(query: StemQuery, locale: string): Promise<string[]>
-  isEmpty(): Promise<boolean>
-  clear(req: PayloadRequest): Promise<void>
   /** The articles that it has anything of, in the order of their ids. */
   articles(): Promise<string[]>
 }
@@ -76,15 +74,6 @@ function sqliteStemIndex(adapter: SQLiteAdapter): StemIndex {
       )) as unknown as Rows
       return rows.map((row) => String(row.article))
     },
-    async isEmpty() {
-      const { rows } = (await adapter.drizzle.run(sql`SELECT 1 FROM link_stem_rows LIMIT 1`)) as unknown as Rows
-      return rows.length === 0
-    },
-    async clear(req) {
-      const db = await drizzleOf(adapter, req)
-      await db.run(sql`DELETE FROM link_stems`)
-      await db.run(sql`DELETE FROM link_stem_rows`)
-    },
     async articles() {
       const { rows } = (await adapter.drizzle.run(
         sql`SELECT DISTINCT article FROM link_stem_rows ORDER BY article`,
@@ -124,12 +113,6 @@ function mongoStemIndex(adapter: MongooseAdapter): StemIndex {
           found.add(row.article)
       }
       return [...found].sort()
-    },
-    async isEmpty() {
-      return (await rows.findOne({}, { projection: { _id: 1 } })) === null
-    },
-    async clear(req) {
-      await rows.deleteMany({}, await sessionOf(adapter, req))
     },
     async articles() {
       return ((await rows.distinct('article')) as string[]).sort()

@@ -1,9 +1,10 @@
 import type { BasePayload, CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
-import { runInTransaction } from '../database/runInTransaction'
+import { findIds } from '../database/findIds'
 import { stemIndexOf, type TextPart } from '../database/stemIndex'
 import { stemsOf } from '../linking/candidates'
 import { toText } from '../richtext/toText'
+import { inTurns } from './inTurns'
 import { localesOf } from './vocabulary'
 
 // A string: Payload takes a context that has none for empty, and makes a new one.
@@ -43,37 +44,45 @@ async function putStems(
   for (const part of parts) await stemIndexOf(req.payload).put({ article, part, locale, stems }, req)
 }
 
-const pageSize = 100
+/** Stands in the key-value store once every article that there was has been looked at. */
+const complete = 'saphena-index-of-words'
 
-/** Fills an index that has nothing in it, as after an upgrade. */
+/** Takes in what the index lacks, as after an upgrade, or after a process that was killed while it did. */
 export async function fillStemIndex(payload: BasePayload): Promise<void> {
-  if (!(await stemIndexOf(payload).isEmpty())) return
-  let after = ''
-  for (;;) {
-    const req = await createLocalReq({}, payload)
-    const { docs } = await payload.db.find<{ id: string }>({
-      collection: 'articles',
-      where: after ? { id: { greater_than: after } } : {},
-      select: { slug: true },
-      sort: 'id',
-      limit: pageSize,
-      pagination: false,
-      req,
-    })
-    await runInTransaction(req, async () => {
-      for (const { id } of docs) await indexArticle(id, req)
-    })
-    const last = docs.at(-1)
-    if (!last || docs.length < pageSize) return
-    after = last.id
-  }
+  if (await payload.kv.has(complete)) return
+  const known = new Set(await stemIndexOf(payload).articles())
+  const ids = await everyArticle(payload)
+  await indexArticles(
+    payload,
+    ids.filter((id) => !known.has(id)),
+  )
+  await payload.kv.set(complete, true)
 }
 
-/** Fills the index anew, whatever is in it, as after a restore that may have been interrupted. */
+/** Takes every article in anew, whatever the index holds, while others read it and save. */
 export async function rebuildStemIndex(payload: BasePayload): Promise<void> {
+  await payload.kv.delete(complete)
+  const gone = new Set(await stemIndexOf(payload).articles())
+  const ids = await everyArticle(payload)
+  for (const id of ids) gone.delete(id)
+  await inTurns(payload, [...gone], async (req) => async (id) => {
+    await stemIndexOf(payload).drop(id, req)
+    return 1
+  })
+  await indexArticles(payload, ids)
+  await payload.kv.set(complete, true)
+}
+
+async function everyArticle(payload: BasePayload): Promise<string[]> {
   const req = await createLocalReq({}, payload)
-  await runInTransaction(req, () => stemIndexOf(payload).clear(req))
-  await fillStemIndex(payload)
+  return (await findIds(payload, { collection: 'articles', where: {}, sort: 'id', pagination: false, req })).ids
+}
+
+async function indexArticles(payload: BasePayload, ids: readonly string[]): Promise<void> {
+  await inTurns(payload, ids, async (req) => async (id) => {
+    await indexArticle(id, req)
+    return 1
+  })
 }
 
 interface Texts {
