@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { filePath } from '../database/sqliteConnections'
 import { InvalidSettings, readSettings, type Settings } from '../env/readSettings'
-import type { Finding } from '../moving/doctor/finding'
+import { type Finding, sentenceOf } from '../moving/doctor/finding'
 
 const usage = `Usage: npm run doctor [-- --json] [-- --rebuild-index]
 
@@ -81,8 +81,10 @@ function say(findings: Finding[], notLookedAt: string[] = []): void {
     process.stdout.write(`${JSON.stringify({ ok: process.exitCode !== 1, findings, notLookedAt }, null, 2)}\n`)
     return
   }
-  for (const { check, level, what, todo } of findings)
-    process.stdout.write(`${level === 'problem' ? 'PROBLEM' : 'hint'} (${check}): ${what}\n  ${todo}.\n`)
+  for (const finding of findings)
+    process.stdout.write(
+      `${finding.level === 'problem' ? 'PROBLEM' : 'hint'} (${finding.check}): ${sentenceOf(finding)}\n  ${finding.todo}.\n`,
+    )
   if (notLookedAt.length > 0) process.stdout.write(`Not looked at before that is right: ${notLookedAt.join(', ')}\n`)
   if (findings.length === 0) process.stdout.write('Nothing is wrong.\n')
 }

@@ -5,7 +5,12 @@ import { type LogEvent, loggedCollections } from '../../publishing/logEntry'
 import { publicStateOf } from '../../publishing/publicState'
 import { readLog } from '../../publishing/publishLog'
 import { everyDocument } from './everyDocument'
-import { type Check, type Finding, someOf } from './finding'
+import type { Check, Finding } from './finding'
+
+interface Cursor {
+  name: string
+  position: number
+}
 
 /** A follower of a running server is at most some entries behind. */
 const mostBehind = 1_000
@@ -16,24 +21,32 @@ const abandonedAfterMs = 5 * 60_000
  * newest entry of a document says what readers get of it, and nobody has followed further than there is.
  */
 export const checkLog: Check = async ({ payload }) => {
+  // Before the log: a running server goes on meanwhile.
+  const cursors = await movedLogOf(payload).readCursors()
   const { newest, last, twice } = await readNewest(payload)
   return [
     ...(twice.length > 0
       ? [
           problem(
-            `Positions were given twice: ${someOf(twice.map(String))}`,
+            'Positions were given twice',
             'Move the content into a new database (npm run export, npm run restore), and have apps sync anew from the beginning',
+            twice.map(String),
           ),
         ]
       : []),
     ...(await checkTold(payload, newest)),
-    ...(await checkCursors(payload, last)),
+    ...checkCursors(cursors, last),
     ...(await checkIntents(payload)),
   ]
 }
 
 type Found = Omit<Finding, 'check'>
-const problem = (what: string, todo: string): Found => ({ level: 'problem', what, todo })
+const problem = (what: string, todo: string, names?: string[]): Found => ({
+  level: 'problem',
+  what,
+  ...(names ? { names } : {}),
+  todo,
+})
 
 async function readNewest(payload: BasePayload) {
   const newest = new Map<string, LogEvent>()
@@ -68,16 +81,18 @@ async function checkTold(payload: BasePayload, newest: Map<string, LogEvent>): P
     ...(untold.length > 0
       ? [
           problem(
-            `Readers get these documents and the log does not say so, so that apps do not have them: ${someOf(untold)}`,
+            'Readers get these documents and the log does not say so, so that apps do not have them',
             'Save each in the admin, which logs it; if there are many, the database was written to past Saphena: restore it',
+            untold,
           ),
         ]
       : []),
     ...(outlived.length > 0
       ? [
           problem(
-            `Readers do not get these documents any more and the log does not say so, so that apps still show them: ${someOf(outlived)}`,
+            'Readers do not get these documents any more and the log does not say so, so that apps still show them',
             'Publish and unpublish each in the admin, which logs it; of those that are gone, have apps sync anew from the beginning',
+            outlived,
           ),
         ]
       : []),
@@ -87,8 +102,7 @@ async function checkTold(payload: BasePayload, newest: Map<string, LogEvent>): P
 const isShown = (event: LogEvent | undefined): boolean =>
   event !== undefined && event !== 'withdrawn' && event !== 'deleted'
 
-async function checkCursors(payload: BasePayload, last: number): Promise<Found[]> {
-  const cursors = await movedLogOf(payload).readCursors()
+function checkCursors(cursors: Cursor[], last: number): Found[] {
   return cursors.filter(follows).flatMap(({ name, position }) => {
     if (position > last)
       return problem(
@@ -105,15 +119,16 @@ async function checkCursors(payload: BasePayload, last: number): Promise<Found[]
 }
 
 /** The others are leases alone: on a webhook, on what is done by the clock. */
-const follows = ({ name }: { name: string }): boolean => name !== 'readiness' && !name.includes(':')
+const follows = ({ name }: Cursor): boolean => name !== 'readiness' && !name.includes(':')
 
 async function checkIntents(payload: BasePayload): Promise<Found[]> {
   const left = await logStoreOf(payload).abandoned(abandonedAfterMs)
   if (left.length === 0) return []
   return [
     problem(
-      `${left.length} changes were begun by a process that is gone, and are not in the log: ${someOf(left.map(({ collection, document }) => `${collection} ${document}`))}`,
+      'Changes were begun by a process that is gone, and are not in the log',
       'Start the server: it compares them with the documents and completes the log within a minute',
+      left.map(({ collection, document }) => `${collection} ${document}`),
     ),
   ]
 }

@@ -1,7 +1,7 @@
 import { mediaStore } from '../../media/mediaStore'
 import { filesOf } from '../mediaFiles'
 import { everyDocument } from './everyDocument'
-import { type Check, someOf } from './finding'
+import type { Check } from './finding'
 
 export const checkMedia: Check = async ({ payload, settings }) => {
   const { place, list } = mediaStore(settings)
@@ -23,7 +23,8 @@ export const checkMedia: Check = async ({ payload, settings }) => {
       ? [
           {
             level: 'problem' as const,
-            what: `Files of media documents are missing in ${place}: ${someOf(missing)}`,
+            what: `Files of media documents are missing in ${place}`,
+            names: missing,
             todo: settings.s3
               ? 'Copy them there from DATA_DIR/media, if that is where they were until now, or from a backup'
               : 'Put them back from a backup of the folder, or upload the pictures anew in the admin',
@@ -34,7 +35,8 @@ export const checkMedia: Check = async ({ payload, settings }) => {
       ? [
           {
             level: 'hint' as const,
-            what: `Files in ${place} belong to no media document: ${someOf(orphaned)}`,
+            what: `Files in ${place} belong to no media document`,
+            names: orphaned,
             todo: 'An upload that was interrupted leaves such files: delete them once you have a backup',
           },
         ]

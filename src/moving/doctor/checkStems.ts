@@ -1,6 +1,6 @@
 import { stemIndexOf } from '../../database/stemIndex'
 import { listIds } from '../parts/listIds'
-import { type Check, someOf } from './finding'
+import type { Check } from './finding'
 
 /** A text that is not in the index is not linked again when the vocabulary changes. */
 export const checkStems: Check = async ({ payload }) => {
@@ -13,7 +13,8 @@ export const checkStems: Check = async ({ payload }) => {
       ? [
           {
             level: 'problem' as const,
-            what: `The index of words lacks articles, which are not linked again when a symptom or remedy changes: ${someOf(missing)}`,
+            what: 'The index of words lacks articles, which are not linked again when a symptom or remedy changes',
+            names: missing,
             todo: 'npm run doctor -- --rebuild-index fills it anew, beside a running server too',
           },
         ]
@@ -22,7 +23,8 @@ export const checkStems: Check = async ({ payload }) => {
       ? [
           {
             level: 'hint' as const,
-            what: `The index of words holds articles that are gone: ${someOf([...indexed])}`,
+            what: 'The index of words holds articles that are gone',
+            names: [...indexed],
             todo: 'It does no harm; npm run doctor -- --rebuild-index takes them out',
           },
         ]

@@ -7,6 +7,8 @@ export interface Finding {
   /** A problem breaks something, or will; a hint is for whoever wants it tidy. */
   level: 'problem' | 'hint'
   what: string
+  /** Documents, files or positions that it is about. */
+  names?: string[]
   /** What to do about it. */
   todo: string
 }
@@ -18,6 +20,10 @@ export interface Patient {
 
 /** Looks at one side of an installation and changes nothing. */
 export type Check = (patient: Patient) => Promise<Omit<Finding, 'check'>[]>
+
+/** What is wrong, for people: with the first few of the names. */
+export const sentenceOf = ({ what, names }: Pick<Finding, 'what' | 'names'>): string =>
+  names ? `${what}: ${someOf(names)}` : what
 
 /** The first few of many, and how many there are. */
 export function someOf(names: readonly string[], most = 5): string {
