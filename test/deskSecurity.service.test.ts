@@ -425,7 +425,7 @@ describeService('The desk, attacked', () => {
           headers: { 'x-payload-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' },
           body: `limit=5&select[seekCare][${selected}]=true`,
         })
-      for (const letter of ['a', 'b', 'c']) expect((await ask(letter.repeat(500_000))).status).toBe(200)
+      for (const letter of ['a', 'b', 'c']) expect((await ask(letter.repeat(50_000))).status).toBe(200)
       expect(partsOf(service.payload).size.bytes - before).toBeLessThan(100_000)
     })
   })

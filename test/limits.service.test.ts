@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AppParts } from '../src/http/createApp'
+import { askByForm } from './askByForm'
 import { type Answer, describeService, type Service, startService } from './startService'
 
 describeService('Limits', () => {
@@ -17,6 +18,10 @@ describeService('Limits', () => {
   })
   afterAll(() => service?.close())
 
+  /** A filter of groups that hold nothing. */
+  const emptyGroups = (count: number) => ({ where: { OR: Array.from({ length: count }, () => ({})) } })
+  const groups = (count: number) => `{"or":[${Array(count).fill('{}').join()}]}`
+  const nestedGroups = (levels: number) => `${'{"or":['.repeat(levels)}${']}'.repeat(levels)}`
   const get = (query: string) => service.ask('stranger', 'GET', `/api/symptoms?${query}`)
   const graphql = (query: string, variables?: Record<string, unknown>) => service.graphql('stranger', query, variables)
 
@@ -45,7 +50,65 @@ describeService('Limits', () => {
       expect([status, body.errors?.[0].message]).toEqual([400, expect.stringContaining(message)])
     })
 
+    it.each([
+      ['2,500 sorts', `sort=${'id,'.repeat(2_500)}`, 'sort must be at most 5 fields'],
+      ['sorts one by one', Array.from({ length: 6 }, (_, at) => `sort[${at}]=id`).join('&'), 'sort must be'],
+      ['commas', `sort=${','.repeat(5_000)}`, 'sort must be'],
+      ['many sorts of a join', `joins[articles][sort]=${'id,'.repeat(2_500)}`, 'sort must be'],
+      ['101 groups that are empty', `where=${groups(100)}`, 'more than 100 groups'],
+      ['4,000 groups that are empty', `where=${groups(4_000)}`, 'where holds more'],
+      ['groups within groups', `where=${nestedGroups(7)}`, 'nested more than five deep'],
+      ['a group that is none', 'where={"or":[null]}', 'conditions that are none'],
+    ])('%s are answered 400, by the address and by the body of an override', async (_, query, message) => {
+      for (const who of ['stranger', 'api'] as const)
+        for (const answer of [
+          await service.ask(who, 'GET', `/api/symptoms?${query}`),
+          await askByForm(service, who, '/api/symptoms', query),
+        ])
+          expect([answer.status, answer.body.errors?.[0].message]).toEqual([400, expect.stringContaining(message)])
+    })
+
+    it.each(['/api/symptoms', '/api/symptoms/none', '/api/users'])(
+      'reads no question of more than 64 kB at %s, announced or not',
+      async (path) => {
+        for (const name of ['x-payload-http-method-override', 'x-http-method-override'])
+          for (const type of ['application/x-www-form-urlencoded', 'application/json']) {
+            const headers = { 'content-type': type, [name]: 'GET' }
+            const body = type.endsWith('json') ? `{"sort":"${'id,'.repeat(22_000)}"}` : `sort=${'id,'.repeat(22_000)}`
+            const init: RequestInit = { method: 'POST', headers, body }
+            expect((await fetch(service.url + path, init)).status).toBe(413)
+            const unannounced = { ...init, body: new Blob([body]).stream(), duplex: 'half' } as RequestInit
+            expect((await fetch(service.url + path, unannounced)).status).toBe(413)
+          }
+      },
+    )
+
+    it('bounds what staff sort and filter by, and what they choose documents by for a change', async () => {
+      const values = (count: number) => encodeURIComponent(JSON.stringify({ id: { in: Array(count).fill('a') } }))
+      const ask = async (path: string, method = 'GET') =>
+        (await service.ask('editor', method, `/api/symptoms${path}`, method === 'PATCH' ? {} : undefined)).status
+      expect(await ask('?sort=id,name,urgency,createdAt,updatedAt')).toBe(200)
+      expect(await ask(`?sort=${'id,'.repeat(2_500)}`)).toBe(400)
+      expect(await ask(`/versions?sort=${'id,'.repeat(2_500)}`)).toBe(400)
+      expect(await ask(`?where=${groups(400)}`)).toBe(200)
+      for (const [method, road] of [
+        ['GET', '/count'],
+        ['GET', ''],
+        ['GET', '/versions'],
+        ['PATCH', ''],
+      ] as const)
+        expect([method, road, await ask(`${road}?where=${groups(2_000)}`, method)]).toEqual([method, road, 400])
+      expect(await ask(`?where=${nestedGroups(30)}`)).toBe(400)
+      const locks = await service.ask('editor', 'GET', `/api/payload-locked-documents?sort=${'id,'.repeat(2_500)}`)
+      expect(locks.status).toBe(400)
+      const byForm = async (query: string) => (await askByForm(service, 'editor', '/api/symptoms', query)).status
+      expect(await byForm(`where=${values(1_000)}`)).toBe(200)
+      expect(await byForm(`where=${values(6_000)}`)).toBe(400)
+    })
+
     it('takes what lies at the bounds', async () => {
+      const conditions = Array.from({ length: 50 }, (_, at) => `where[or][${at}][name][equals]=Ache`).join('&')
+      expect((await get(`${conditions}&sort=name,-id,slug,createdAt,-updatedAt`)).body.totalDocs).toBe(1)
       expect((await get('limit=100&depth=3&page=1')).body.totalDocs).toBe(3)
       expect((await get('limit=1&page=3')).body.docs).toHaveLength(1)
       expect((await get('page=1000000')).body.docs).toEqual([])
@@ -105,6 +168,60 @@ describeService('Limits', () => {
     ])('answers 400 to %s', async (_, query, message) => {
       const { status, body } = await graphql(query)
       expect([status, body.errors?.[0].message, 'data' in body]).toEqual([400, expect.stringContaining(message), false])
+    })
+
+    it.each([
+      ['2,500 sorts', '($sort: String) { Symptoms(sort: $sort) { docs { id } } }', { sort: 'id,'.repeat(2_500) }],
+      ['2 MB of sorts', '($sort: String) { Symptoms(sort: $sort) { docs { id } } }', { sort: 'id,'.repeat(600_000) }],
+      [
+        'sorts of another collection',
+        '($sort: String) { Redirects(sort: $sort) { docs { id } } }',
+        { sort: 'id,'.repeat(6) },
+      ],
+      [
+        'sorts of versions',
+        '($sort: String) { versionsSymptoms(sort: $sort) { docs { id } } }',
+        { sort: 'id,'.repeat(6) },
+      ],
+      ['101 empty groups', '($where: Symptom_where) { Symptoms(where: $where) { docs { id } } }', emptyGroups(100)],
+      [
+        '101 empty groups to count',
+        '($where: Symptom_where) { countSymptoms(where: $where) { totalDocs } }',
+        emptyGroups(100),
+      ],
+    ])('refuses %s by a variable, to strangers and to keys', async (_, query, variables) => {
+      for (const who of ['stranger', 'api', 'editor'] as const) {
+        if (who === 'editor' && 'where' in variables) continue // he has wider bounds
+        const { status, body } = await service.graphql(who, `query ${query}`, variables)
+        expect([who, status, body.errors?.[0].extensions]).toEqual([
+          who,
+          200,
+          expect.objectContaining({ statusCode: 400 }),
+        ])
+      }
+    })
+
+    it('refuses many sorts of a join by a variable', async () => {
+      const query = 'query ($sort: String) { Symptoms { docs { articles(sort: $sort) { docs { id } } } } }'
+      for (const who of ['stranger', 'editor'] as const) {
+        const answer = await service.graphql(who, query, { sort: 'id,'.repeat(6) })
+        expect(answer.body.errors[0].extensions).toMatchObject({ statusCode: 400 })
+      }
+    })
+
+    it('does not compare variables with a type that hold more than can be asked for', async () => {
+      const query = 'query ($where: Symptom_where) { Symptoms(where: $where) { docs { id } } }'
+      for (const [who, count] of [
+        ['stranger', 1_000],
+        ['api', 1_000],
+        ['editor', 50_000],
+      ] as const) {
+        const { status, body } = await service.graphql(who, query, emptyGroups(count))
+        expect([who, status, body.errors[0].extensions.code]).toEqual([who, 400, 'VARIABLES_TOO_LARGE'])
+      }
+      const { body } = await service.graphql('editor', query, emptyGroups(2_000))
+      expect(body.errors[0].extensions).toMatchObject({ statusCode: 400 })
+      expect((await graphql(query, emptyGroups(600_000))).status).toBe(400)
     })
 
     it('answers 400 to a large page by a variable', async () => {

@@ -20,7 +20,7 @@ export interface Service {
   /** The ids of those who ask. */
   people: Record<Exclude<Name, 'stranger'>, string>
   payload: import('payload').BasePayload
-  /** A request as somebody: JSON in (or a form, as uploads are sent), JSON out. */
+  /** A request as somebody: JSON in (or a form), JSON out. */
   ask: (who: Name, method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
   graphql: (who: Name, query: string, variables?: Record<string, unknown>) => Promise<Answer>
   /** Runs what waits in the job queue. */
@@ -123,7 +123,7 @@ export async function startService({
 
   const ask: Service['ask'] = async (who, method, path, body, headers = {}) => {
     const token = tokens.get(who)
-    const form = body instanceof FormData
+    const form = body instanceof FormData || body instanceof URLSearchParams
     const response = await fetch(url + path, {
       method,
       headers: {

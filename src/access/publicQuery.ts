@@ -2,6 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollection
 import { BadRequest } from './BadRequest'
 import { type PublicPaths, publicPaths } from './publicPaths'
 import { localized, publicWhere } from './publicWhere'
+import { refuseLarge } from './refuseLarge'
 import { isStaff } from './roles'
 
 /** No page lies beyond it, and its number fits the databases' integers. */
@@ -47,7 +48,7 @@ interface JoinArguments {
 /**
  * Stands before every read that keeps access rules, whichever road it came by. For staff it bounds the work; for strangers it
  * also holds the question against the allow-list (`publicPaths`), and takes away what asks for drafts or the trash. An answer
- * of 400 is the same for a hidden path and for one that does not exist.
+ * of 400 is the same for a hidden path and for one that does not exist. What chooses the documents of another operation is bounded too.
  */
 export const publicQuery: CollectionBeforeOperationHook = async ({
   args,
@@ -56,11 +57,13 @@ export const publicQuery: CollectionBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  if (overrideAccess || !['read', 'count', 'readDistinct'].includes(operation)) return args
+  if (overrideAccess || req.context[checkedBefore]) return args
   const asked = args as ReadArguments
   // Payload populates through `find` with the depth it has reached; no network caller can set it.
   const populating = asked.currentDepth !== undefined && asked.disableErrors === true
-  if (populating || req.context[checkedBefore]) return args
+  if (populating) return args
+  refuseLarge(asked)
+  if (!['read', 'count', 'readDistinct'].includes(operation)) return args
 
   const bound = isStaff(req.user) ? bounds.staff : bounds.stranger
   // A GraphQL join asks for one more than its limit, to know whether there is a next page.

@@ -16,6 +16,8 @@ const operators = [
   'contains',
 ]
 const mostConditions = 50
+/** Objects of `and` and `or`, which may be empty. */
+const mostGroups = 100
 const mostValues = 100
 const longestValue = 500
 
@@ -37,7 +39,7 @@ export async function publicWhere(
   paths = publicPaths[slug],
 ): Promise<Where | undefined> {
   if (!paths) return where
-  const state = { conditions: 0, localized: sortsByWords(sort) }
+  const state = { conditions: 0, groups: 0, localized: sortsByWords(sort) }
   const rewritten = where && Object.keys(where).length > 0 ? await rewrite(where, paths, req, state) : where
   const locale = req.locale
   const defaultLocale = req.payload.config.localization ? req.payload.config.localization.defaultLocale : undefined
@@ -48,10 +50,12 @@ export async function publicWhere(
   return { and: [rewritten ?? {}, { localeStatus: { equals: 'ready' } }] }
 }
 
-type State = { conditions: number; localized: boolean }
+type State = { conditions: number; groups: number; localized: boolean }
 
 async function rewrite(where: Where, paths: PublicPaths, req: PayloadRequest, state: State, depth = 0): Promise<Where> {
   if (depth > 5) throw refused('conditions nested more than five deep')
+  if (++state.groups > mostGroups) throw refused(`more than ${mostGroups} groups of conditions`)
+  if (where === null || typeof where !== 'object') throw refused('conditions that are none')
   const parts: Where[] = []
   for (const [key, value] of Object.entries(where)) {
     const combinator = key.toLowerCase()

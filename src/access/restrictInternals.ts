@@ -1,4 +1,5 @@
-import type { Access, SanitizedConfig } from 'payload'
+import type { Access, CollectionBeforeOperationHook, SanitizedConfig } from 'payload'
+import { refuseLarge } from './refuseLarge'
 import { isStaff } from './roles'
 
 const ours = new Set(['articles', 'symptoms', 'remedies', 'clinics', 'media', 'redirects', 'users'])
@@ -14,6 +15,7 @@ export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
     // Payload has routes for them all the same, and they fail.
     if (!collection.versions) collection.access.readVersions = () => false
     if (ours.has(collection.slug)) continue
+    collection.hooks.beforeOperation.push(refuseLargeQuestions)
     for (const operation of ['create', 'read', 'update', 'delete', 'readVersions'] as const) {
       const rule = collection.access[operation] as Access | undefined
       collection.access[operation] = (args) => (isStaff(args.req.user) ? (rule ? rule(args) : true) : false)
@@ -28,4 +30,9 @@ export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
     }
   }
   return config
+}
+
+const refuseLargeQuestions: CollectionBeforeOperationHook = ({ args, overrideAccess }) => {
+  if (!overrideAccess) refuseLarge(args as Parameters<typeof refuseLarge>[0])
+  return args
 }

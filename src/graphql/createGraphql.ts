@@ -11,6 +11,7 @@ import { SearchIndex } from '../delivery/search/searchIndex'
 import { buildSchema } from './buildSchema'
 import { limitArguments } from './limitArguments'
 import { limitCost } from './limitCost'
+import { limitVariables } from './limitVariables'
 import { onlyStoredOperations } from './onlyStoredOperations'
 import type { Context } from './ownRequest'
 import { isNotKnown, persistedQueries } from './persistedQueries'
@@ -39,6 +40,9 @@ export const graphqlBounds = {
   tokens: 2000,
   cost: 20_000,
   values: 100_000,
+  variables: 1_000,
+  /** They save whole texts by them. */
+  staffVariables: 50_000,
   bytes: 2_000_000,
 } as const
 
@@ -83,6 +87,7 @@ export function createGraphql({
       maxDepthPlugin({ n: graphqlBounds.depth, flattenFragments: true }),
       maxAliasesPlugin({ n: graphqlBounds.aliases }),
       costLimitPlugin({ maxCost: graphqlBounds.cost, ignoreIntrospection: true }),
+      limitVariables({ stranger: graphqlBounds.variables, staff: graphqlBounds.staffVariables }),
       limitArguments,
       limitCost(graphqlBounds.values),
       ...(introspection ? [] : [withoutIntrospection]),

@@ -8,19 +8,29 @@ import { sendProblem } from './problem'
  */
 export const longestBody = 22 * 1024 * 1024
 
+/** The longest body that stands for an address: what the admin asks for a field with a thousand choices fits into it. */
+const longestQuestion = 64 * 1024
+
+/** By these headers Payload takes a POST for a GET, and its body for the query. */
+const overriding = ['x-payload-http-method-override', 'x-http-method-override'] as const
+
+const longestOf = ({ headers }: Request): number =>
+  overriding.some((name) => headers[name] === 'GET') ? longestQuestion : longestBody
+
 /** Refuses a body by its announced length, before any of it is read. */
 export const limitBody: RequestHandler = (req, res, next) => {
-  if (Number(req.headers['content-length'] ?? 0) <= longestBody) return next()
+  if (Number(req.headers['content-length'] ?? 0) <= longestOf(req)) return next()
   sendProblem(res, 413, 'too-large', 'The request is too large')
 }
 
 /** The body of a request; one that announced no length fails with a `status` of 413 where it grows too long. */
 export function limitedBody(req: Request): Readable {
+  const longest = longestOf(req)
   let bytes = 0
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
-      if (bytes > longestBody) done(Object.assign(new Error('The request is too large'), { status: 413 }))
+      if (bytes > longest) done(Object.assign(new Error('The request is too large'), { status: 413 }))
       else done(null, chunk)
     },
   })

@@ -21,6 +21,8 @@ export function graphqlPage(config: SanitizedConfig): string {
     ['tokens', 'words and signs of the query'],
     ['cost', 'the cost by GraphQL Armor’s rules'],
     ['values', 'values in the answer, where each list counts by its `limit`'],
+    ['variables', 'lists and objects in the variables'],
+    ['staffVariables', 'lists and objects in the variables of staff'],
     ['bytes', 'bytes of the request'],
   ]
   return `${pageHead(

@@ -35,7 +35,8 @@ curl -g 'http://127.0.0.1:3000/api/articles?where[symptoms.slug][equals]=leg-cra
 
 ## Bounds
 
-What is above them is a 400 that says so.
+What is above them is a 400 that says so. \`sort\` has five fields at most, whoever asks. A question too long for an address goes by POST with
+\`X-Payload-HTTP-Method-Override: GET\` and the query as a form, of up to 64 kB.
 
 ${table(['Who', '`limit`', '`depth`'], rows)}
 
