@@ -12,6 +12,7 @@ describeService('What strangers may not see', () => {
   let service: Service
   const hidden: Record<string, string> = {}
   const shown: Record<string, string> = {}
+  const readers = ['stranger', 'api'] as const
 
   beforeAll(async () => {
     service = await startService()
@@ -29,6 +30,8 @@ describeService('What strangers may not see', () => {
     shown.symptom = await add('symptoms', { name: 'Swelling', internalNotes: `${mark} note`, _status: 'published' })
     shown.remedy = await add('remedies', { name: 'Rest', _status: 'published' })
     await change('symptoms', shown.symptom, { relievedBy: [shown.remedy, hidden.remedy], _status: 'published' })
+    await change('symptoms', shown.symptom, { synonyms: [`${mark} swelling`] }, '?draft=true')
+    await change('remedies', shown.remedy, { cautions: `${mark} caution` }, '?draft=true')
 
     hidden.never = await add(
       'articles',
@@ -37,10 +40,13 @@ describeService('What strangers may not see', () => {
     )
     shown.newer = await add('articles', {
       title: 'With a newer draft',
+      slug: 'once-named',
       ...words,
       internalNotes: `${mark} note`,
       _status: 'published',
     })
+    // leaves a redirect
+    await change('articles', shown.newer, { slug: 'now-named', _status: 'published' })
     await change(
       'articles',
       shown.newer,
@@ -407,29 +413,63 @@ describeService('What strangers may not see', () => {
   })
 
   describe('GraphQL', () => {
-    const fields =
-      'id title slug summary symptoms { id name articles { docs { id title } } } remedies { id name } clinics { id name } hero { id alt } fellBack _status'
-    it.each([
-      `{ Articles(limit: 50) { totalDocs docs { ${fields} } } }`,
-      `{ Articles(draft: true, trash: true, limit: 50) { totalDocs docs { ${fields} } } }`,
-      `{ Articles(locale: es, limit: 50) { docs { ${fields} } } }`,
+    const names =
+      'id title slug summary symptoms(draft: false) { id name relievedBy(draft: false) { id name } articles { docs { id title symptoms(draft: false) { id } } } } remedies(draft: false) { id name } clinics(draft: false) { id name } hero { id alt } fellBack _status'
+    const target =
+      'relationTo value { ... on Article { id title symptoms(draft: false) { id } } ... on Symptom { id name } }'
+    /** Wherever drafts and the trash can be asked for, they are not. */
+    const questions = [
+      `{ Articles(draft: false, trash: false, limit: 50) { totalDocs docs { ${names} } } }`,
+      `{ Articles(draft: false, locale: es, limit: 50) { docs { ${names} } } }`,
       `{ Articles(where: { title: { like: "Zq9" } }) { totalDocs docs { id } } }`,
       `{ Articles(where: { _status: { equals: draft } }) { totalDocs docs { id } } }`,
-      `{ a: Articles(draft: true) { docs { ...f } } b: Articles(locale: es) { docs { ...f } } } fragment f on Article { ${fields} }`,
-      '{ Symptoms { docs { id name relievedBy { id name } articles(limit: 50) { docs { id title } } } } }',
-      '{ Symptoms(draft: true) { docs { id name articles(where: { title: { like: "Zq9" } }) { docs { id } } } } }',
-      '{ Remedies { docs { id name symptoms { docs { id name } } articles { docs { id title } } } } }',
-      '{ Clinics(trash: true) { docs { id name } } }',
+      `{ a: Articles(draft: false) { docs { ...f } } b: Articles(locale: es) { docs { ...f } } } fragment f on Article { ${names} }`,
+      `{ articleBySlug(slug: "now-named") { ${names} } symptomBySlug(slug: "swelling") { id name relievedBy(draft: false) { id } } }`,
+      '{ Symptoms { docs { id name relievedBy(draft: false) { id name } articles(limit: 50) { docs { id title } } } } }',
+      '{ Symptoms(draft: false) { docs { id name articles(where: { title: { like: "Zq9" } }) { docs { id } } } } }',
+      '{ Remedies(draft: false) { docs { id name symptoms { docs { id name relievedBy(draft: false) { id } } } articles { docs { id title } } } } }',
+      '{ Clinics(draft: false, trash: false) { docs { id name symptoms(draft: false) { id } } } }',
       '{ MediaFiles { docs { id alt filename } } }',
-      '{ Redirects { docs { id from } } }',
-      '{ countArticles { totalDocs } countSymptoms(draft: true) { totalDocs } }',
+      `{ Redirects { docs { id from document(draft: false) { ${target} } } } }`,
+      `{ Redirects(locale: es) { docs { id from document(draft: false, locale: es) { ${target} } } } }`,
+      '{ countArticles(draft: false, trash: false) { totalDocs } countSymptoms(draft: false) { totalDocs } }',
       '{ versionsArticles { docs { id version { title } } } }',
       '{ Users { docs { id email } } }',
       '{ Access { articles { fields { title { read { permission } } } } } }',
-    ])('%s', async (query) => {
-      const answer = await service.graphql('stranger', query)
-      expectNothingHidden(answer)
-      expect(answer.status).toBeLessThan(500)
+    ]
+    it.each(questions)('%s, and the same where drafts are asked for', async (query) => {
+      const asking = query.replaceAll(': false', ': true')
+      const silent = query
+        .replaceAll(/\((draft: false|trash: false|, )+\)/g, '')
+        .replaceAll(/(draft|trash): false, /g, '')
+      for (const who of readers) {
+        const [plain, ...others] = await Promise.all([
+          service.graphql(who, query),
+          service.graphql(who, asking),
+          service.ask(who, 'POST', '/api/graphql?draft=true&trash=true', { query: silent }),
+          service.ask(who, 'POST', '/api/graphql?draft=true&trash=true', { query: asking }),
+        ])
+        for (const answer of [plain, ...others]) {
+          expectNothingHidden(answer)
+          expect(answer.status).toBeLessThan(500)
+          expect([who, answer.body.data]).toEqual([who, plain.body.data])
+        }
+      }
+    })
+
+    it('shows where a redirect leads though that has a newer draft', async () => {
+      for (const who of readers) {
+        const { body } = await service.graphql(
+          who,
+          `{ Redirects { docs { from document(draft: true) { ${target} } } } }`,
+        )
+        expect(body.data.Redirects.docs).toEqual([
+          expect.objectContaining({
+            from: 'once-named',
+            document: expect.objectContaining({ relationTo: 'articles' }),
+          }),
+        ])
+      }
     })
 
     it('counts what is published', async () => {

@@ -59,9 +59,10 @@ export const publicQuery: CollectionBeforeOperationHook = async ({
 }) => {
   if (overrideAccess || req.context[checkedBefore]) return args
   const asked = args as ReadArguments
-  // Payload populates through `find` with the depth it has reached; no network caller can set it.
+  // Payload populates through `find` with the depth it has reached; no network caller can set it. What he can set is `draft`, on a
+  // relation of GraphQL or in its address: by what is not there then, he would know which documents have a newer draft.
   const populating = asked.currentDepth !== undefined && asked.disableErrors === true
-  if (populating) return args
+  if (populating) return isStaff(req.user) ? args : { ...args, draft: false }
   refuseLarge(asked)
   if (!['read', 'count', 'readDistinct'].includes(operation)) return args
 
