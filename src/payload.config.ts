@@ -3,6 +3,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
 import { buildConfig, type Config } from 'payload'
 import sharp from 'sharp'
+import { guardPermissions } from './access/guardPermissions'
 import { restrictInternals } from './access/restrictInternals'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
@@ -105,6 +106,7 @@ const options: Omit<Config, 'db'> = {
 export default databaseAdapter({ url: settings.databaseUrl, dataDir: settings.dataDir })
   .then((db) => buildConfig({ ...options, db }))
   .then(restrictInternals)
+  .then(guardPermissions)
   .then(serveListsToStrangers)
   .then(guardSchedules)
   // around preflight, to say what it refused

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signPreview } from '../src/editorial/preview/previewToken'
+import { askByForm } from './askByForm'
+import { schedulePublication } from './schedulePublication'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
 
 /**
@@ -12,6 +14,8 @@ describeService('What strangers may not see', () => {
   let service: Service
   const hidden: Record<string, string> = {}
   const shown: Record<string, string> = {}
+  /** Of what nobody may look for by its id: what belongs to drafts, and people. */
+  const kept: Record<string, string> = {}
   const readers = ['stranger', 'api'] as const
 
   beforeAll(async () => {
@@ -68,12 +72,8 @@ describeService('What strangers may not see', () => {
     })
     await change('articles', hidden.trashed, { deletedAt: new Date().toISOString() })
     hidden.scheduled = await add('articles', { title: `${mark} scheduled`, ...words }, '?draft=true')
-    await service.payload.jobs.queue({
-      task: 'schedulePublish',
-      input: { type: 'publish', doc: { relationTo: 'articles', value: hidden.scheduled } },
-      waitUntil: new Date(Date.now() + 3_600_000),
-      overrideAccess: true,
-    })
+    const later = new Date(Date.now() + 3_600_000)
+    kept.job = String((await schedulePublication(service, 'reviewer', hidden.scheduled, { at: later })).id)
     shown.english = await add('articles', {
       title: 'Ready in English only',
       ...words,
@@ -105,6 +105,18 @@ describeService('What strangers may not see', () => {
     hidden.copy = (
       await ask('reviewer', 'POST', `/api/articles/${shown.linking}/duplicate`, { title: `${mark} copy` })
     ).body.doc.id
+    const versionOf = async (collection: 'articles' | 'symptoms' | 'remedies' | 'clinics', id: string) =>
+      String((await ask('editor', 'GET', `/api/${collection}/versions?where[parent][equals]=${id}`)).body.docs[0].id)
+    for (const [name, collection] of [
+      ['never', 'articles'],
+      ['symptom', 'symptoms'],
+      ['remedy', 'remedies'],
+      ['clinic', 'clinics'],
+    ] as const)
+      kept[`${collection} version`] = await versionOf(collection, hidden[name] ?? '')
+    const link = { article: hidden.never, locale: 'en', days: 1 }
+    kept.share = (await ask('editor', 'POST', '/api/draft-shares/share', link)).body.id
+    kept.audit = (await ask('admin', 'GET', '/api/audit?limit=1')).body.docs[0].id
     // The picture is taken out of sight again, as one that nothing published shows.
     await service.payload.db.updateOne({ collection: 'media', id: hidden.picture, data: { published: false } })
   })
@@ -234,6 +246,122 @@ describeService('What strangers may not see', () => {
     it('serves no picture that nothing published shows', async () => {
       expect([403, 404]).toContain((await service.ask('stranger', 'GET', '/api/media/file/zq9hidden.png')).status)
       expect((await service.ask('editor', 'GET', '/api/media/file/zq9hidden.png')).status).toBe(200)
+    })
+  })
+
+  describe('an id that is hidden is answered as one that is none', () => {
+    const none = 'no-such-id'
+    /** Method, road below the collection's, and body; `ID` stands for the document's, `VERSION` for that of a version. */
+    const roads: [string, string, object?][] = [
+      ['GET', '/ID?draft=true&trash=true'],
+      ['FORM', '/ID'],
+      ['PATCH', '/ID', {}],
+      ['PATCH', '/ID?draft=true', {}],
+      ['PATCH', '?where[id][equals]=ID', {}],
+      ['DELETE', '/ID'],
+      ['DELETE', '/ID?trash=true'],
+      ['DELETE', '?where[id][equals]=ID'],
+      ['POST', '/ID/duplicate', {}],
+      ['POST', '/access/ID'],
+      ['POST', '/access/ID', { title: 'x' }],
+      ['POST', '/access/ID?draft=true&trash=true&locale=es'],
+      // of whatever has versions, and of what has none
+      ['GET', '/versions/1'],
+      ['POST', '/versions/1'],
+      ['POST', '/versions/1?draft=true'],
+    ]
+    const ofVersions: typeof roads = [
+      ['GET', '/versions/VERSION'],
+      ['POST', '/versions/VERSION'],
+      ['POST', '/versions/VERSION?draft=true'],
+      ['POST', '/ID/translation/confirm', { locale: 'es' }],
+    ]
+    const own: Record<string, typeof roads> = {
+      articles: [
+        ['GET', '/ID/review'],
+        ['GET', '/ID/review/changes'],
+        ['POST', '/ID/review', { action: 'submit', locale: 'en' }],
+      ],
+      'draft-shares': [['POST', '/ID/revoke']],
+      users: [
+        ['GET', '/two-factor/status/ID'],
+        ['POST', '/two-factor/reset', { user: 'ID' }],
+      ],
+    }
+    const idsIn = (collection: string): string[] => {
+      const { never, withdrawn, trashed, scheduled, copy, symptom, remedy, clinic, picture } = hidden
+      const { share, audit, job } = kept
+      const ids = {
+        articles: [never, withdrawn, trashed, scheduled, copy],
+        symptoms: [symptom],
+        remedies: [remedy],
+        clinics: [clinic],
+        media: [picture],
+        users: [service.people.editor],
+        'draft-shares': [share],
+        audit: [audit],
+        'payload-jobs': [job],
+      }[collection] as string[]
+      return ids.map(String)
+    }
+
+    it.each(['articles', 'symptoms', 'remedies', 'clinics', 'media', 'users', 'draft-shares', 'audit', 'payload-jobs'])(
+      'by REST, in %s',
+      async (collection) => {
+        const version = kept[`${collection} version`]
+        const all = [...roads, ...(version ? ofVersions : []), ...(own[collection] ?? [])]
+        for (const who of readers) {
+          const asked = async ([method, road, body]: (typeof roads)[number], id: string, ofVersion: string) => {
+            const put = (text: string) => text.replace('ID', id).replace('VERSION', ofVersion)
+            const path = put(`/api/${collection}${road}`)
+            const answer = await (method === 'FORM'
+              ? askByForm(service, who, path, 'draft=true&trash=true')
+              : service.ask(who, method, path, body && JSON.parse(put(JSON.stringify(body)))))
+            expect([path, answer.status < 500]).toEqual([path, true])
+            const said = JSON.stringify(answer.body).replaceAll(id, 'ID').replaceAll(ofVersion, 'VERSION')
+            return [who, method, road, answer.status, said]
+          }
+          for (const road of all) {
+            const ofNone = await asked(road, none, none)
+            for (const id of idsIn(collection)) expect(await asked(road, id, version ?? none)).toEqual(ofNone)
+          }
+        }
+      },
+    )
+
+    it.each([
+      ['Article', 'articles'],
+      ['Symptom', 'symptoms'],
+      ['Remedy', 'remedies'],
+      ['Clinic', 'clinics'],
+      ['Media', 'media'],
+      ['User', 'users'],
+    ])('by GraphQL, of %s', async (type, collection) => {
+      const version = kept[`${collection} version`]
+      const questions = [
+        `{ ${type}(id: "ID", draft: true, trash: true) { id } }`,
+        `{ docAccess${type}(id: "ID") { read { permission } update { permission } } }`,
+        `mutation { update${type}(id: "ID", data: {}) { id } }`,
+        `mutation { delete${type}(id: "ID") { id } }`,
+        ...(version
+          ? [
+              `mutation { update${type}(id: "ID", data: {}, draft: true) { id } }`,
+              `{ version${type}(id: "VERSION") { id } }`,
+              `mutation { restoreVersion${type}(id: "VERSION") { id } }`,
+              `mutation { restoreVersion${type}(id: "VERSION", draft: true) { id } }`,
+            ]
+          : []),
+      ]
+      for (const who of readers)
+        for (const question of questions) {
+          const asked = async (id: string, ofVersion: string) => {
+            const { body } = await service.graphql(who, question.replace('ID', id).replace('VERSION', ofVersion))
+            const [error] = body.errors ?? []
+            return [who, question, Object.values(body.data ?? {}), error?.message, error?.extensions]
+          }
+          const ofNone = await asked(none, none)
+          for (const id of idsIn(collection)) expect(await asked(id, version ?? none)).toEqual(ofNone)
+        }
     })
   })
 

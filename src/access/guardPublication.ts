@@ -1,6 +1,6 @@
 import { type CollectionBeforeOperationHook, type CollectionSlug, Forbidden, type Where } from 'payload'
 import { ownLocale } from './ownLocale'
-import { canPublish } from './roles'
+import { canPublish, isStaff } from './roles'
 
 /**
  * Refuses a write that would change what readers see from somebody who may not publish. In Payload every write that is not
@@ -23,6 +23,8 @@ export const guardPublication: CollectionBeforeOperationHook = async ({
     where?: Where
   }
   const changes = operation === 'create' || operation === 'update' || operation === 'restoreVersion'
+  // Before anything is looked for: what a stranger may not see is answered as what is not there, and his filter is not run.
+  if (changes && !isStaff(req.user)) throw new Forbidden(req.t)
   // Whatever is no draft, in whatever form it comes.
   if (changes && ![undefined, null, 'draft'].includes(data?._status as never)) throw new Forbidden(req.t)
   if (operation === 'restoreVersion' && !draft) throw new Forbidden(req.t)

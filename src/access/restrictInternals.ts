@@ -1,4 +1,10 @@
-import type { Access, CollectionBeforeOperationHook, SanitizedConfig } from 'payload'
+import {
+  type Access,
+  type CollectionBeforeOperationHook,
+  NotFound,
+  type PayloadHandler,
+  type SanitizedConfig,
+} from 'payload'
 import { refuseLarge } from './refuseLarge'
 import { isStaff } from './roles'
 
@@ -12,8 +18,7 @@ const ourGlobals = new Set(['organisation'])
  */
 export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    // Payload has routes for them all the same, and they fail.
-    if (!collection.versions) collection.access.readVersions = () => false
+    if (!collection.versions) withoutVersions(collection)
     if (ours.has(collection.slug)) continue
     collection.hooks.beforeOperation.push(refuseLargeQuestions)
     for (const operation of ['create', 'read', 'update', 'delete', 'readVersions'] as const) {
@@ -22,7 +27,7 @@ export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
     }
   }
   for (const global of config.globals) {
-    if (!global.versions) global.access.readVersions = () => false
+    if (!global.versions) withoutVersions(global)
     if (ourGlobals.has(global.slug)) continue
     for (const operation of ['read', 'update', 'readVersions'] as const) {
       const rule = global.access[operation] as Access | undefined
@@ -30,6 +35,19 @@ export function restrictInternals(config: SanitizedConfig): SanitizedConfig {
     }
   }
   return config
+}
+
+/** Payload has routes for versions all the same, and they fail. */
+function withoutVersions(entity: SanitizedConfig['collections' | 'globals'][number]): void {
+  entity.access.readVersions = () => false
+  if (!entity.endpoints) return
+  entity.endpoints = entity.endpoints.map((endpoint) =>
+    endpoint.method === 'post' && endpoint.path === '/versions/:id' ? { ...endpoint, handler: answerNone } : endpoint,
+  )
+}
+
+const answerNone: PayloadHandler = (req) => {
+  throw new NotFound(req.t)
 }
 
 const refuseLargeQuestions: CollectionBeforeOperationHook = ({ args, overrideAccess }) => {

@@ -13,6 +13,7 @@ import {
   visit,
 } from 'graphql'
 import type { BasePayload } from 'payload'
+import { refusePermissions } from '../access/guardPermissions'
 import { addFields } from './addFields'
 import { articleFields, computedFields } from './articleFields'
 import { entryFields } from './entryFields'
@@ -51,6 +52,9 @@ export function buildSchema(config: BasePayload['config']): GraphQLSchema {
     if (field.resolve && field.args.some(({ name }) => name === 'select'))
       field.resolve = selectingFields(field.resolve)
   const fields = query.getFields()
+  for (const [name, field] of Object.entries(fields))
+    if (field.resolve && name.startsWith('docAccess') && field.args.length > 0)
+      field.resolve = permissionsForStaff(field.resolve)
   for (const [name, slug] of Object.entries(lists)) {
     const field = fields[name]
     if (field?.resolve) field.resolve = listForStrangers(slug, field.resolve)
@@ -78,6 +82,13 @@ const entries = [
 ] as const
 const pages = [['Article', 'articles'], ...entries] as const
 const lists = { Articles: 'articles', Symptoms: 'symptoms', Remedies: 'remedies', Clinics: 'clinics' } as const
+
+const permissionsForStaff =
+  (resolve: Resolve): Resolve =>
+  (source, args, context, info) => {
+    refusePermissions(context.req)
+    return resolve(source, args, context, info)
+  }
 
 function inSavedOrder(resolve: Resolve): Resolve {
   return async (source, args, context, info) => {
