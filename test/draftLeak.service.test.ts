@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signPreview } from '../src/editorial/preview/previewToken'
 import { askByForm } from './askByForm'
 import { schedulePublication } from './schedulePublication'
+import { serveCached } from './serveCached'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
+import { picture, uploadForm } from './uploadForm'
 
 /**
  * Every road that a stranger has, walked to every state of a document that he may not see. Hidden words carry a mark; neither it
@@ -123,10 +125,7 @@ describeService('What strangers may not see', () => {
   afterAll(() => service?.close())
 
   async function addPicture(alt: string): Promise<string> {
-    const { default: sharp } = await import('sharp')
-    const data = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
-      .png()
-      .toBuffer()
+    const data = await picture('png')
     const doc = await service.payload.create({
       collection: 'media',
       data: { alt },
@@ -177,47 +176,58 @@ describeService('What strangers may not see', () => {
     it.each(collections.flatMap((collection) => suffixes.map((suffix) => [collection, suffix] as const)))(
       '/api/%s%s',
       async (collection, suffix) => {
-        expectNothingHidden(await service.ask('stranger', 'GET', `/api/${collection}${suffix}`))
-        const overridden = await service.ask('stranger', 'POST', `/api/${collection}`, undefined, {
-          'x-payload-http-method-override': 'GET',
-          'content-type': 'application/x-www-form-urlencoded',
-        })
-        expectNothingHidden(overridden)
+        const path = `/api/${collection}`
+        const [asked, ...overridden] = await Promise.all([
+          service.ask('stranger', 'GET', `${path}${suffix}`),
+          ...readers.map((who) => askByForm(service, who, path, suffix.slice(1))),
+        ])
+        expectNothingHidden(asked)
+        for (const { status, body } of overridden) expect([status, body]).toEqual([asked.status, asked.body])
       },
     )
 
+    it.each(collections)('/api/%s answers the same whether drafts and the trash are asked for or not', async (at) => {
+      for (const who of readers)
+        for (const query of ['depth=2&sort=-updatedAt', 'depth=3&locale=es']) {
+          const [plain, asking] = await Promise.all(
+            ['', '&draft=true&trash=true'].map((more) => service.ask(who, 'GET', `/api/${at}?${query}${more}`)),
+          )
+          expect([who, query, asking]).toMatchObject([who, query, { status: plain?.status, body: plain?.body }])
+        }
+    })
+
     it('lists what is published and counts no more than that', async () => {
-      const list = await service.ask('stranger', 'GET', '/api/articles?limit=100&depth=0')
-      const ids = list.body.docs.map(({ id }: { id: string }) => id)
-      expect(new Set(ids)).toEqual(new Set([shown.newer, shown.english, shown.linking]))
-      expect(list.body.totalDocs).toBe(3)
-      for (const query of ['', '?draft=true', '?trash=true', '?locale=es']) {
-        expect((await service.ask('stranger', 'GET', `/api/articles/count${query}`)).body.totalDocs).toBe(3)
+      for (const who of readers) {
+        const list = await service.ask(who, 'GET', '/api/articles?limit=100&depth=0')
+        const ids = list.body.docs.map(({ id }: { id: string }) => id)
+        expect(new Set(ids)).toEqual(new Set([shown.newer, shown.english, shown.linking]))
+        expect(list.body.totalDocs).toBe(3)
+        for (const query of ['', '?draft=true', '?trash=true', '?locale=es'])
+          expect((await service.ask(who, 'GET', `/api/articles/count${query}`)).body.totalDocs).toBe(3)
       }
     })
 
     it.each(Object.keys({ never: 1, withdrawn: 1, trashed: 1, scheduled: 1, copy: 1 }))(
       'answers for %s as for an id that is none',
       async (state) => {
-        for (const query of ['', '?draft=true', '?trash=true', '?draft=true&trash=true', '?locale=es', '?depth=3']) {
-          const [real, none] = await Promise.all([
-            service.ask('stranger', 'GET', `/api/articles/${hidden[state]}${query}`),
-            service.ask('stranger', 'GET', `/api/articles/no-such-article${query}`),
-          ])
-          expect(real.status).toBe(404)
-          expect(real.body).toEqual(none.body)
-        }
+        for (const who of readers)
+          for (const query of ['', '?draft=true', '?trash=true', '?locale=es&depth=3']) {
+            const [real, none] = await Promise.all(
+              [hidden[state], 'no-such-article'].map((id) => service.ask(who, 'GET', `/api/articles/${id}${query}`)),
+            )
+            expect(real).toMatchObject({ status: 404, body: none?.body })
+          }
       },
     )
 
     it('shows of a published article neither its newer draft nor its other language', async () => {
-      for (const id of [shown.newer, shown.english, shown.linking]) {
-        for (const query of ['', '?draft=true', '?depth=3', '?locale=es', '?locale=all', '?data={"title":"x"}']) {
-          const answer = await service.ask('stranger', 'GET', `/api/articles/${id}${query}`)
-          expect(answer.status).toBe(200)
-          expectNothingHidden(answer)
-        }
-      }
+      for (const who of readers)
+        for (const id of [shown.newer, shown.english, shown.linking])
+          for (const query of ['', '?draft=true', '?depth=3', '?locale=es', '?locale=all', '?data={"title":"x"}']) {
+            const answer = await service.ask(who, 'GET', `/api/articles/${id}${query}`)
+            expect(answer.status).toBe(200)
+            expectNothingHidden(answer)
+          }
       const spanish = await service.ask('stranger', 'GET', `/api/articles/${shown.english}?locale=es`)
       expect(spanish.body.title).toBe('Ready in English only')
       expect(spanish.body.fellBack).toEqual(expect.arrayContaining(['title', 'summary', 'body']))
@@ -244,7 +254,12 @@ describeService('What strangers may not see', () => {
     })
 
     it('serves no picture that nothing published shows', async () => {
-      expect([403, 404]).toContain((await service.ask('stranger', 'GET', '/api/media/file/zq9hidden.png')).status)
+      const file = (who: (typeof readers)[number], name: string) => service.ask(who, 'GET', `/api/media/file/${name}`)
+      for (const who of readers) {
+        const [real, none] = await Promise.all([file(who, 'zq9hidden.png'), file(who, 'none.png')])
+        expect([403, 404]).toContain(real.status)
+        expect([real.status, real.body]).toEqual([none.status, none.body])
+      }
       expect((await service.ask('editor', 'GET', '/api/media/file/zq9hidden.png')).status).toBe(200)
     })
   })
@@ -628,5 +643,94 @@ describeService('What strangers may not see', () => {
       const { body } = await service.graphql('stranger', 'mutation { deleteArticle(id: "x") { id } }')
       expect(body.errors[0].extensions).toMatchObject({ code: 'FORBIDDEN', statusCode: 403 })
     })
+  })
+
+  // Behind the others, since it writes.
+  describe('what is written in secret', () => {
+    it('changes nothing for readers: no word, count, order, position, ETag or time', { timeout: 60_000 }, async () => {
+      const { ask } = service
+      const cached = await serveCached(service)
+      // What was published before is linked anew by now, and the picture that was taken out of sight is shown again.
+      await ask('editor', 'PATCH', `/api/articles/${shown.linking}?draft=true`, { title: mark })
+      await service.runJobs()
+      const ids = [shown.newer, shown.english, shown.linking]
+      const { body } = await ask('stranger', 'GET', '/v1/openapi.json')
+      const roads = [
+        ...collections.flatMap((collection) =>
+          ['?sort=-updatedAt&limit=100&depth=2', '/count', '?locale=es&depth=1'].map(
+            (road) => `/api/${collection}${road}`,
+          ),
+        ),
+        ...ids.flatMap((id) => [`/api/articles/${id}?depth=2`, `/api/articles/${id}?locale=es`]),
+        ...Object.keys(body.paths).filter((path) => !path.includes('{') && !path.startsWith('/v1/preview')),
+        ...['now-named', 'once-named', 'zq9hidden-newer'].map((slug) => `/v1/articles/${slug}`),
+        '/v1/symptoms/swelling',
+        '/v1/remedies/rest',
+        '/v1/search?q=swelling',
+        '/v1/clinics/near?lat=0&lon=0',
+        `/api/graphql?query=${encodeURIComponent('{ Articles(limit: 50) { totalDocs docs { id title updatedAt symptoms { id name updatedAt } } } }')}`,
+      ]
+      const look = async () => {
+        const seen: unknown[] = []
+        for (const road of roads)
+          for (const [site, headers] of [
+            [service.url, {}],
+            [cached.url, {}],
+            [service.url, { authorization: `users API-Key ${key}` }],
+          ] as const) {
+            const answer = await fetch(site + road, { headers, redirect: 'manual' })
+            if (answer.status === 400) continue // it names its request
+            const told = [...answer.headers].filter(([name]) => !ofOneAnswer.has(name))
+            seen.push([road, answer.status, told, (await answer.text()).replaceAll(site, '')])
+          }
+        return seen
+      }
+      const before = await look()
+      expect(JSON.stringify(before)).toContain('"etag"')
+      await writeInSecret()
+      await service.runJobs()
+      await cached.caughtUp()
+      expect(await look()).toEqual(before)
+      await cached.close()
+    })
+
+    const ofOneAnswer = new Set(['date', 'x-request-id', 'x-cache', 'connection', 'keep-alive', 'ratelimit'])
+    const key = 'key-of-an-app-that-reads'
+    beforeAll(async () => {
+      await service.ask('admin', 'PATCH', `/api/users/${service.people.api}`, { enableAPIKey: true, apiKey: key })
+    })
+
+    /** Each kind of change that readers are not to know of. */
+    async function writeInSecret() {
+      const { ask } = service
+      const done = async (method: string, path: string, data?: object) => {
+        const { status, body } = await ask('editor', method, `/api/${path}`, data)
+        expect([path, status < 300, body]).toEqual([path, true, body])
+        return body
+      }
+      const words = { body: paragraphs(`${mark} swelling and rest.`) }
+      const { doc } = await done('POST', 'articles?draft=true', {
+        title: `${mark} new`,
+        ...words,
+        symptoms: [shown.symptom],
+      })
+      for (const id of [shown.newer, shown.english, shown.linking]) {
+        await done('PATCH', `articles/${id}?draft=true`, { title: `${mark} ${id}`, ...words })
+        await done('PATCH', `articles/${id}?draft=true&autosave=true&locale=es`, {
+          title: `${mark} es ${id}`,
+          ...words,
+        })
+      }
+      await done('PATCH', `symptoms/${shown.symptom}?draft=true`, { name: `${mark} other name`, relievedBy: [] })
+      await done('PATCH', `remedies/${shown.remedy}?draft=true`, { name: `${mark} other name` })
+      await done('POST', 'symptoms?draft=true', { name: `${mark} new symptom` })
+      await done('POST', 'clinics?draft=true', { name: `${mark} new clinic`, symptoms: [shown.symptom] })
+      await done('POST', 'media', uploadForm(await picture('png'), 'zq9new.png'))
+      await done('POST', `articles/${doc.id}/review`, { action: 'submit', locale: 'en' })
+      await done('POST', 'draft-shares/share', { article: shown.newer, locale: 'en', days: 1 })
+      await done('PATCH', `articles/${hidden.withdrawn}?draft=true`, { title: `${mark} still withdrawn` })
+      await done('PATCH', `articles/${doc.id}`, { deletedAt: new Date().toISOString() })
+      await schedulePublication(service, 'reviewer', String(shown.newer), { at: new Date('2099-01-01') })
+    }
   })
 })
