@@ -4,6 +4,7 @@ import { es } from '@payloadcms/translations/languages/es'
 import { buildConfig, type Config } from 'payload'
 import sharp from 'sharp'
 import { guardPermissions } from './access/guardPermissions'
+import { guardUnschedules } from './access/guardUnschedules'
 import { restrictInternals } from './access/restrictInternals'
 import { admitByRule } from './accounts/admit'
 import { answerFailedLogin } from './accounts/login/failedLogin'
@@ -111,4 +112,5 @@ export default databaseAdapter({ url: settings.databaseUrl, dataDir: settings.da
   .then(guardSchedules)
   // around preflight, to say what it refused
   .then(publishWhatWasReviewed)
+  .then(guardUnschedules)
   .then(auditUnschedules)

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schedulePublishHandler } from '@payloadcms/ui/utilities/schedulePublishHandler'
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { schedulePublication } from './schedulePublication'
 import {
   type Answer,
@@ -87,6 +89,28 @@ describeService('What each role may do', () => {
     await schedulePublication(service, who, id)
     await service.runJobs()
     expect((await get('admin', `articles/${id}`)).body._status).toBe(status)
+  })
+
+  it.each([
+    ['admin', 'reviewer', false],
+    ['reviewer', 'admin', false],
+    ['editor', 'reviewer', true],
+    ['editor', 'editor', false],
+    ['reviewer', 'editor', false],
+  ] as const)('%s takes back what %s scheduled, and it is still there: %s', async (who, whose, kept) => {
+    const { id } = (await post('editor', 'articles', { title: 'Scheduled', body: paragraphs('Words.') })).body.doc
+    const { payload } = service
+    const job = await schedulePublication(service, whose, id, { at: new Date('2099-01-01') })
+    const user = await payload.findByID({ collection: 'users', id: people[who], overrideAccess: true })
+    const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+    // As the drawer beside an article asks; what is refused there Payload notes in the log.
+    const noted = vi.spyOn(payload.logger, 'error').mockImplementation(() => {})
+    await schedulePublishHandler({ deleteID: job.id, req } as never)
+    expect(noted.mock.calls.length > 0).toBe(kept)
+    noted.mockRestore()
+    const where = { id: { equals: job.id } }
+    const { totalDocs } = await payload.count({ collection: 'payload-jobs', where, overrideAccess: true })
+    expect(totalDocs).toBe(kept ? 1 : 0)
   })
 
   it.each(names)('lets %s neither run nor queue jobs over the network', async (who) => {
