@@ -57,6 +57,9 @@ export async function checkDatabase(payload: Payload, withinMs = 2_000): Promise
   }
 }
 
+/** Whether the database is away, for somebody who waits for his answer. */
+export const isAway = async (payload: Payload): Promise<boolean> => !(await checkDatabase(payload, 1_000)).ok
+
 /**
  * Closes the database at shutdown, after the last request: MongoDB's connections, or the SQLite file with its
  * write-ahead log put back into it. Writes that are still queued have five seconds.

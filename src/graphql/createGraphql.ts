@@ -8,6 +8,7 @@ import { type BasePayload, createPayloadRequest } from 'payload'
 import type { Logger } from 'pino'
 import { addressesUnder } from '../delivery/addresses'
 import { SearchIndex } from '../delivery/search/searchIndex'
+import { noticeFailedLookup } from '../http/failedLookup'
 import { buildSchema } from './buildSchema'
 import { limitArguments } from './limitArguments'
 import { limitCost } from './limitCost'
@@ -16,6 +17,7 @@ import { onlyStoredOperations } from './onlyStoredOperations'
 import type { Context } from './ownRequest'
 import { isNotKnown, persistedQueries } from './persistedQueries'
 import { readOperations } from './readOperations'
+import { sayUnavailable, unavailable } from './sayUnavailable'
 import { toGraphqlError } from './toGraphqlError'
 import { type WebsiteReads, websiteReads } from './websiteReads'
 
@@ -74,7 +76,10 @@ export function createGraphql({
     logging: false,
     maskedErrors: { maskError: (error) => toGraphqlError(error, logger) },
     context: async ({ request }) => {
-      const req = await createPayloadRequest({ config: payload.config, request, canSetHeaders: true })
+      const { result: req, failed } = await noticeFailedLookup(() =>
+        createPayloadRequest({ config: payload.config, request, canSetHeaders: true }),
+      )
+      if (failed) throw unavailable()
       req.payloadAPI = 'GraphQL'
       const addresses = addressesUnder(serverUrl ?? req.origin ?? new URL(request.url).origin)
       const context = { req, headers: {}, readIn: new WeakMap(), reads: websiteReads(payload, addresses, search) }
@@ -92,6 +97,7 @@ export function createGraphql({
       limitCost(graphqlBounds.values),
       ...(introspection ? [] : [withoutIntrospection]),
       refusedIsNotOk,
+      sayUnavailable(payload),
       answerHeaders(contexts),
     ],
   })

@@ -31,9 +31,12 @@ export function toGraphqlError(error: unknown, logger: Logger): GraphQLError {
   logger.error({ err: original }, 'A GraphQL operation failed')
   return new GraphQLError('Something went wrong.', {
     ...position,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', statusCode: 500 },
+    extensions: { code: internalCode, statusCode: 500 },
   })
 }
+
+/** Of what nobody expected. */
+export const internalCode = 'INTERNAL_SERVER_ERROR'
 
 const codes: Record<number, string> = {
   400: 'BAD_REQUEST',

@@ -1,20 +1,18 @@
 import type { BasePayload } from 'payload'
-import { checkDatabase } from '../database/health'
+import { isAway } from '../database/health'
+import { noticeFailedLookup } from './failedLookup'
 import { unavailableBody } from './problem'
-
-type FetchHandler = (request: Request) => Promise<Response> | Response
+import type { FetchHandler } from './serveFetch'
 
 /**
- * While the database is away Payload knows nobody: it would tell somebody who is logged in that he may not do this. What failed for that
- * reason is answered with 503, and a client that tries again later is right.
+ * What failed because the database is away is answered with 503, and a client that tries again later is right. So is whatever was asked by
+ * somebody who could not be looked up, even if the database is back by now: Payload has answered him as a stranger.
  */
 export const answerUnavailable =
   (payload: BasePayload, handler: FetchHandler): FetchHandler =>
   async (request) => {
-    const response = await handler(request)
-    const unknown = (response.status === 401 || response.status === 403) && bearsCredentials(request)
-    if (!unknown && response.status < 500) return response
-    if ((await checkDatabase(payload, longestCheckMs)).ok) return response
+    const { result: response, failed } = await noticeFailedLookup(() => handler(request))
+    if (!failed && (response.status < 500 || !(await isAway(payload)))) return response
     await response.body?.cancel()
     return new Response(unavailableBody, {
       status: 503,
@@ -25,7 +23,3 @@ export const answerUnavailable =
       },
     })
   }
-
-const longestCheckMs = 1_000
-
-const bearsCredentials = ({ headers }: Request): boolean => headers.has('authorization') || headers.has('cookie')

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { type BasePayload, handleEndpoints } from 'payload'
 import type { Logger } from 'pino'
+import { isAway } from '../database/health'
 import { hasConflicts } from '../database/mongoDatabase'
 import { adminHeaders } from './adminPolicy'
 import { allowOrigins } from './allowOrigins'
@@ -109,7 +110,7 @@ export function createApp({
     })
   }
   app.use((_req, res) => sendProblem(res, 404, 'not-found', 'There is nothing at this address'))
-  app.use(answerUnexpected(logger))
+  app.use(answerUnexpected(logger, () => isAway(payload)))
   return app
 }
 

@@ -52,18 +52,24 @@ export function sendProblem(
   res.status(status).type('application/problem+json').send(JSON.stringify(problem))
 }
 
+export const unavailableTitle = 'The database cannot be reached; try again soon'
+
 /** For where there is no Express: the database cannot be reached. */
 export const unavailableBody = JSON.stringify({
   type: 'about:blank',
-  title: 'The database cannot be reached; try again soon',
+  title: unavailableTitle,
   status: 503,
   code: 'unavailable',
 } satisfies Problem)
 
-/** What nobody expected: told to the log in full, to the reader in a word. */
+/**
+ * What nobody expected: told to the log in full, to the reader in a word.
+ *
+ * @param away whether the database is, which would be why, and over soon. @default never
+ */
 export const answerUnexpected =
-  (logger: Logger): ErrorRequestHandler =>
-  (error, req, res, next) => {
+  (logger: Logger, away: () => Promise<boolean> = async () => false): ErrorRequestHandler =>
+  async (error, req, res, next) => {
     const status = Number((error as { status?: unknown }).status)
     if (res.headersSent) {
       next(error)
@@ -73,6 +79,7 @@ export const answerUnexpected =
     else if (status >= 400 && status < 500) sendProblem(res, status, 'bad-request', 'The request could not be read')
     else {
       logger.error({ err: error, requestId: res.locals.requestId, path: loggedPath(req) }, 'A request failed')
-      sendProblem(res, 500, 'internal', 'Something went wrong')
+      if (await away()) sendProblem(res.setHeader('Retry-After', '5'), 503, 'unavailable', unavailableTitle)
+      else sendProblem(res, 500, 'internal', 'Something went wrong')
     }
   }
