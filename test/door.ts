@@ -11,11 +11,14 @@ export interface Door {
   open(): Promise<void>
   /** Lets everything through so many milliseconds later, each way; 0 at once. */
   delay(ms: number): void
+  /** Lets everybody in and nothing through, as a network that loses all; what was said meanwhile goes through once that is over. */
+  silence(silent: boolean): void
 }
 
 export async function buildDoor(to: { host: string; port: number }): Promise<Door> {
   const through = new Set<Socket>()
   let late = 0
+  let silence = noSilence
   const server = createServer((outside) => {
     const inside = connect(to.port, to.host)
     for (const [one, other] of [
@@ -23,7 +26,7 @@ export async function buildDoor(to: { host: string; port: number }): Promise<Doo
       [inside, outside],
     ] as const) {
       through.add(one)
-      one.pipe(slowly(() => late)).pipe(other)
+      one.pipe(passOn(() => ({ late, silence }))).pipe(other)
       one.on('error', () => other.destroy())
       one.on('close', () => {
         through.delete(one)
@@ -44,16 +47,36 @@ export async function buildDoor(to: { host: string; port: number }): Promise<Doo
     delay(ms) {
       late = ms
     },
+    silence(silent) {
+      silence.end()
+      silence = silent ? beginSilence() : noSilence
+    },
   }
 }
 
+interface Silence {
+  over: Promise<void> | undefined
+  end: () => void
+}
+
+const noSilence: Silence = { over: undefined, end: () => {} }
+
+function beginSilence(): Silence {
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { over, end }
+}
+
 /** In order, each piece for itself: what follows waits for what is before it. */
-const slowly = (late: () => number): Transform =>
+const passOn = (network: () => { late: number; silence: Silence }): Transform =>
   new Transform({
-    transform(chunk, _encoding, done) {
-      const ms = late()
-      if (ms === 0) done(null, chunk)
-      else setTimeout(() => done(null, chunk), ms)
+    async transform(chunk, _encoding, done) {
+      const { late, silence } = network()
+      if (silence.over) await silence.over
+      if (late === 0) done(null, chunk)
+      else setTimeout(() => done(null, chunk), late)
     },
   })
 

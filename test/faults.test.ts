@@ -203,6 +203,77 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
     180_000,
   )
 
+  it.runIf(name === 'mongodb')(
+    'answers from memory while the database is silent, says soon that all else has to wait, and serves on by itself',
+    async () => {
+      const { docs } = (await boss.ask('GET', '/api/articles?limit=1&depth=0')).body
+      const read = async () => {
+        const began = performance.now()
+        const response = await fetch(`${running.url}/v1/articles/${docs[0].slug}`)
+        expect([response.status, (await response.json()).id]).toEqual([200, docs[0].id])
+        expect(performance.now() - began).toBeLessThan(1_000)
+        return response.headers.get('x-cache')
+      }
+      await vi.waitFor(async () => expect(await read()).toBe('hit'), patience)
+      door?.silence(true)
+      try {
+        const asked = performance.now()
+        let answered = undefined as Answer[] | undefined
+        const waiting = Promise.all([
+          boss.ask('GET', '/api/users/me'),
+          boss.ask('POST', '/api/articles', { title: 'Unheard' }),
+        ]).then((answers) => {
+          answered = answers
+        })
+        await vi.waitFor(async () => expect(await read()).toBe('stale'), patience)
+        while (!answered) {
+          expect(await read()).toBe('stale')
+          await pause(50)
+        }
+        await waiting
+        expect(answered.map(({ status }) => status)).toEqual([503, 503])
+        expect(performance.now() - asked).toBeLessThan(20_000)
+        expect((await fetch(`${running.url}/readyz`)).status).toBe(503)
+        expect(await boss.publish()).toBe(503)
+        expect(await read()).toBe('stale')
+      } finally {
+        door?.silence(false)
+      }
+      await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(200), patience)
+      await vi.waitFor(async () => expect(await read()).toBe('hit'), patience)
+      expect(await boss.publish()).toBe(201)
+      expect(await boss.expectWhole()).toHaveLength(boss.acknowledged.length)
+    },
+    180_000,
+  )
+
+  it.runIf(name === 'mongodb')(
+    'ends soon where its database is away or silent as it starts, and starts where it is back',
+    async () => {
+      const { hostname: host, port } = new URL(database.url)
+      const other = await buildDoor({ host, port: Number(port) })
+      onTestFinished(() => other.shut())
+      const url = new URL(database.url)
+      url.host = `127.0.0.1:${other.port}`
+      url.search = '?serverSelectionTimeoutMS=1500&connectTimeoutMS=1500'
+      const elsewhere = { ...settings, DATABASE_URL: url.href, SHUTDOWN_DELAY_SECONDS: '0' }
+      const start = async () => {
+        const { code, stdout, stderr } = await runScript('start', [], { PORT: '0', SEED: 'false', ...elsewhere })
+        return { code, said: /cannot connect to MongoDB/.test(stdout + stderr) }
+      }
+      other.silence(true)
+      expect(await start()).toEqual({ code: 1, said: true })
+      await other.shut()
+      other.silence(false)
+      expect(await start()).toEqual({ code: 1, said: true })
+      await other.open()
+      const started = await startServer(elsewhere)
+      onTestFinished(async () => void (await started.stop()))
+      expect((await fetch(`${started.url}/readyz`)).status).toBe(200)
+    },
+    180_000,
+  )
+
   it('has each article of an import once that was killed in the middle and run again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'saphena-faults-'))
     const of = 30
