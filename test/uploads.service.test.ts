@@ -1,5 +1,7 @@
+import fs from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { blackPng } from './blackPng'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
 import { picture, uploadForm } from './uploadForm'
@@ -71,6 +73,19 @@ describeService('Uploads', () => {
       const { status, body } = await upload(await picture('png'), name)
       expect([status, body.doc?.filename]).toEqual([201, expect.stringMatching(plain)])
       expect((await download(body.doc.url)).status).toBe(200)
+    })
+
+    it('a name that an upload had before whose document could not be written: of that nothing is left', async () => {
+      const folder = join(process.env.DATA_DIR ?? '', 'media')
+      const again = () => picture('png', 1000, 500).then((bytes) => upload(bytes, 'unkept.png'))
+      const creating = vi.spyOn(service.payload.db, 'create').mockRejectedValue(new Error('the disk is full'))
+      const writing = vi.spyOn(fs, 'writeFile')
+      const { status } = await again()
+      expect(writing.mock.calls.map(([path]) => path)).toContain(join(folder, 'unkept.png'))
+      for (const each of [creating, writing]) each.mockRestore()
+      expect(status).toBe(500)
+      expect((await fs.readdir(folder)).filter((name) => name.startsWith('unkept'))).toEqual([])
+      expect((await again()).body.doc.filename).toBe('unkept.png')
     })
 
     it('two files of one name, side by side', async () => {

@@ -32,6 +32,7 @@ import { noteTermsBeforeChange, noteTermsBeforeDelete, relinkOnChange, relinkOnD
 import { hideMedia, showMedia } from '../editorial/showMedia'
 import type { Settings } from '../env/readSettings'
 import { withMediaFolder } from '../media/mediaStore'
+import { removeFailedUpload } from '../media/removeFailedUpload'
 import { logChanges } from '../publishing/logChanges'
 import { published } from './published'
 import { readable } from './readable'
@@ -50,7 +51,7 @@ export const collections = ({ serverUrl, dataDir }: Pick<Settings, 'serverUrl' |
     audited(vocabulary(Symptoms)),
     audited(vocabulary(Remedies)),
     audited(vocabulary(Clinics)),
-    audited(withHooks(readable(withMediaFolder(Media, dataDir)), logChanges)),
+    audited(withHooks(withHooks(readable(withMediaFolder(Media, dataDir)), logChanges), removeFailedUpload)),
     withHooks(readable(Redirects), logChanges),
     internal(Jargon),
     internal(Reviews),
