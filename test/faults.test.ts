@@ -28,16 +28,22 @@ interface Answer {
   body: Json
 }
 
+/** What the log calls a request. */
+interface Called extends Record<string, string> {
+  'x-request-id': string
+}
+
 /** Asks a server as its administrator, who publishes what he writes. */
 async function administrator(server: () => StartedServer) {
   let token = ''
-  const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
+  const ask = async (method: string, path: string, body?: object, called?: Called): Promise<Answer> => {
     const form = body instanceof FormData
     const response = await fetch(server().url + path, {
       method,
       headers: {
         ...(form ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `JWT ${token}` } : {}),
+        ...called,
       },
       ...(body ? { body: form ? body : JSON.stringify(body) } : {}),
     })
@@ -50,24 +56,24 @@ async function administrator(server: () => StartedServer) {
   /** Of each article that was tried, and of each that was acknowledged. */
   const tried: string[] = []
   const acknowledged: string[] = []
-  const publish = async (words = 'Plain words.'): Promise<number> => {
+  const publish = async (words = 'Plain words.', called?: Called): Promise<number> => {
     const title = `Number ${++number}`
     tried.push(title)
     const data = { title, body: paragraphs(words), seekCare: { urgency: 'self-care' }, _status: 'published' }
-    const { status } = await ask('POST', '/api/articles?depth=0', data)
+    const { status } = await ask('POST', '/api/articles?depth=0', data, called)
     if (status === 201) acknowledged.push(title)
     return status
   }
   /** What was acknowledged is there, once; of the rest nothing is, or all of it. */
   const expectWhole = async () => {
     const { docs } = (
-      await ask('GET', '/api/articles?limit=100&depth=0&sort=title&select[title]=true&where[title][like]=Number')
+      await ask('GET', '/api/articles?limit=1000&depth=0&sort=title&select[title]=true&where[title][like]=Number')
     ).body
     const found = docs.map(({ title }: { title: string }) => title) as string[]
     expect(new Set(found).size).toBe(found.length)
     for (const title of acknowledged) expect(found).toContain(title)
     const drafts = (
-      await ask('GET', '/api/articles?limit=100&depth=0&draft=true&select[title]=true&where[title][like]=Number')
+      await ask('GET', '/api/articles?limit=1000&depth=0&draft=true&select[title]=true&where[title][like]=Number')
     ).body.docs
     expect(drafts.map(({ title }: { title: string }) => title).sort()).toEqual([...found].sort())
     const manifest = (await ask('GET', '/v1/manifest')).body.documents
@@ -116,7 +122,7 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
       REFERENCES_CHECK: 'false',
       SHUTDOWN_DELAY_SECONDS: '8',
     }
-    running = await startServer(settings)
+    running = await startServer({ ...settings, LOG_LEVEL: 'debug' })
     boss = await administrator(() => running)
     const deaf = await listenTo(() => {}) // takes the request, and never answers
     silent = deaf.server
@@ -320,35 +326,48 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
   it(
     'answers everything that it was asked, and answers it right, when it is told to stop',
     async () => {
+      for (let each = 0; each < 5; each++) expect(await boss.publish()).toBe(201)
       const { docs } = (await boss.ask('GET', '/api/articles?limit=5&depth=0&where[title][like]=Number')).body
       const paths = docs.map(({ slug }: { slug: string }) => `/v1/articles/${slug}`)
       const statuses = new Map<number, number>()
-      const failures: string[] = []
+      const answered: string[] = []
+      const failures: { id: string; words: string; code: string | undefined }[] = []
+      let lastAnswered = 0
+      let asked = 0
       let gone = false
-      /** As a balancer does, nobody is sent any more once `/readyz` says no; who is on the way gets his answer. */
-      const keepAsking = async (work: () => Promise<number>) => {
+      /** As by a balancer that has not heard of it: until nobody listens any more. */
+      const keepAsking = async (what: string, restMs: number, work: (called: Called) => Promise<number>) => {
         while (!gone) {
-          const status = await work().catch((error) => String(error.cause ?? error))
-          if (typeof status === 'string') failures.push(status)
-          else statuses.set(status, (statuses.get(status) ?? 0) + 1)
+          const id = `${what}-${++asked}`
+          try {
+            const status = await work({ 'x-request-id': id })
+            statuses.set(status, (statuses.get(status) ?? 0) + 1)
+            answered.push(id)
+            lastAnswered = performance.now()
+          } catch (error) {
+            const { message: words, cause } = error as Error & { cause?: { code?: string } }
+            failures.push({ id, words, code: cause?.code })
+            if (cause?.code === 'ECONNREFUSED') return
+          }
+          await pause(restMs)
         }
       }
-      const read = async (at: number) => {
-        const response = await fetch(running.url + paths[at % paths.length])
+      const read = async (at: number, headers: Called) => {
+        const response = await fetch(running.url + paths[at % paths.length], { headers })
         expect((await response.json()).title).toMatch(/^Number /)
         return response.status
       }
       const work = Promise.all([
-        ...Array.from({ length: 12 }, (_, at) => keepAsking(() => read(at))),
-        ...Array.from({ length: 4 }, () => keepAsking(() => boss.publish())),
+        ...Array.from({ length: 12 }, (_, at) => keepAsking('read', 20, (called) => read(at, called))),
+        ...Array.from({ length: 4 }, () => keepAsking('save', 200, (called) => boss.publish(undefined, called))),
       ])
-      const stopAsking = async () => {
+      onTestFinished(async () => {
         gone = true
         await work
-      }
-      onTestFinished(stopAsking)
+      })
       await pause(500)
       const ended = once(running.process, 'exit')
+      const told = performance.now()
       running.process.kill('SIGTERM')
       const closing = await vi.waitFor(async () => {
         const response = await fetch(`${running.url}/readyz`)
@@ -359,10 +378,17 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
       expect((await closing.json()).status).toBe('closing')
       const late = await fetch(running.url + paths[0])
       expect([late.status, late.headers.get('connection')]).toEqual([200, 'close'])
-      await stopAsking()
-      expect(failures).toEqual([])
-      expect([...statuses.keys()].sort()).toEqual([200, 201])
+      await work
       expect(await ended).toEqual([0, null])
+      // Who connected in that moment may not have been let in: no answer to him has begun, nor any work.
+      const logged = new Set(running.logged().map(({ requestId }) => requestId))
+      const saves = (ids: string[]) => ids.filter((id) => id.startsWith('save'))
+      expect(saves(answered).filter((id) => !logged.has(id))).toEqual([])
+      const unheard = { words: 'fetch failed', code: expect.stringMatching(/^ECONN(REFUSED|RESET)$/) }
+      for (const failure of failures)
+        expect([failure, logged.has(failure.id)]).toEqual([{ ...failure, ...unheard }, false])
+      expect(lastAnswered - told).toBeGreaterThan(Number(settings.SHUTDOWN_DELAY_SECONDS) * 1000 - 500)
+      expect([...statuses.keys()].sort()).toEqual([200, 201])
 
       running = await startServer(settings)
       await boss.expectWhole()
