@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TypeWithVersion } from 'payload'
+import type { BasePayload, TypeWithVersion } from 'payload'
 import { seedStarter } from '../src/editorial/seedStarter'
 import type { CreatedDatabase } from './databases'
 import { paragraphs, type Service } from './startService'
@@ -148,6 +148,23 @@ interface Written {
   id: string
   slug?: Record<string, string | null>
   references?: object[] | null
+}
+
+/** Another database beside that of the service, with what a command has: what goes wrong there can be arranged. */
+export async function connectTo({ url, dataDir }: Pick<CreatedDatabase, 'url' | 'dataDir'>): Promise<BasePayload> {
+  // The settings are read when these are loaded, so not before the service has set them.
+  const { getPayload } = await import('payload')
+  const { default: config } = await import('../src/payload.config')
+  const { databaseAdapter } = await import('../src/database/adapter')
+  const { migrateDatabase } = await import('../src/database/migrate')
+  const db = await databaseAdapter({ url, dataDir })
+  const payload = await getPayload({
+    config: { ...(await config), db: db as never },
+    key: randomUUID(),
+    disableOnInit: true,
+  })
+  await migrateDatabase(payload)
+  return payload
 }
 
 /** A folder that is not there yet, for an export. */

@@ -1,5 +1,7 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
+import { drizzleOf } from './inTransaction'
 import { mongoOf } from './mongoDatabase'
 import { sqliteInternals } from './sqliteDatabase'
 
@@ -42,12 +44,26 @@ async function dropDangling(db: SQLiteAdapter['drizzle']): Promise<number> {
   return broken.length
 }
 
-/** Takes everything out of a MongoDB that an interrupted restore has half filled; SQLite has kept nothing of it. */
-export async function clearHalfRestored(payload: Payload): Promise<void> {
+/** What is no content: what the database has seen, and how far a restore is. */
+const kept = ['payload-migrations', 'payload-kv']
+const logTables = ['publish_log', 'publish_cursors']
+
+/** Takes out all that an interrupted restore has left, in the transaction of `req`. */
+export async function clearHalfRestored(payload: Payload, req: PayloadRequest): Promise<void> {
   const mongo = mongoOf(payload)
-  if (!mongo) return
-  const kept = new Set(['payload-migrations', 'payload-kv'].map((slug) => mongo.collections[slug]?.collection.name))
-  for (const model of [...Object.values(mongo.collections), ...Object.values(mongo.versions), mongo.globals])
-    if (model && !kept.has(model.collection.name)) await model.collection.deleteMany({})
-  for (const name of ['publish_log', 'publish_cursors']) await mongo.connection.collection(name).deleteMany({})
+  await (mongo ? clearMongo(mongo) : clearSqlite(payload.db as unknown as SQLiteAdapter, req))
+}
+
+async function clearMongo({ collections, versions, globals, connection }: MongooseAdapter): Promise<void> {
+  const spared = new Set(kept.map((slug) => collections[slug]?.collection.name))
+  for (const model of [...Object.values(collections), ...Object.values(versions), globals])
+    if (model && !spared.has(model.collection.name)) await model.collection.deleteMany({})
+  for (const name of logTables) await connection.collection(name).deleteMany({})
+}
+
+async function clearSqlite(adapter: SQLiteAdapter, req: PayloadRequest): Promise<void> {
+  const db = await drizzleOf(adapter, req)
+  const spared = new Set(kept.map((slug) => slug.replaceAll('-', '_')))
+  for (const name of [...Object.keys(adapter.tables), ...logTables])
+    if (!spared.has(name)) await db.run(sql`DELETE FROM ${sql.identifier(name)}`)
 }

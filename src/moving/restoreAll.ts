@@ -46,12 +46,12 @@ export async function restoreAll(
   let dropped = 0
   if (!filled) {
     await setRestoreMark(payload, { export: own, next: 'content' })
-    if (mark) await clearHalfRestored(payload as Payload)
     dropped = await writeRestored(payload as Payload, async (req) => {
+      if (mark) await clearHalfRestored(payload as Payload, req)
       for (const part of parts) await putPart({ folder, manifest, part, req }, report)
       await movedLogOf(payload).putLastGiven(manifest.lastPosition, req)
+      await setRestoreMark(payload, { export: own, next: 'derived' }, req)
     })
-    await setRestoreMark(payload, { export: own, next: 'derived' })
   }
   report('index of words', 0)
   await rebuildStemIndex(payload)

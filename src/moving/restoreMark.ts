@@ -1,4 +1,4 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 import { Refused } from './Refused'
 
 const key = 'saphena-restoring'
@@ -14,8 +14,19 @@ export interface RestoreMark {
 export const readRestoreMark = (payload: BasePayload): Promise<RestoreMark | null> =>
   payload.kv.get(key) as Promise<RestoreMark | null>
 
-export const setRestoreMark = (payload: BasePayload, mark: RestoreMark): Promise<void> =>
-  payload.kv.set(key, mark as never)
+/** As `payload.kv` does, which joins no transaction: what is done and the word of it are kept together or not at all. */
+export async function setRestoreMark(
+  payload: BasePayload,
+  mark: RestoreMark,
+  req: Partial<PayloadRequest> = {},
+): Promise<void> {
+  await payload.db.upsert({
+    collection: 'payload-kv',
+    data: { key, data: mark },
+    where: { key: { equals: key } },
+    req,
+  })
+}
 
 export const takeRestoreMark = (payload: BasePayload): Promise<void> => payload.kv.delete(key)
 
