@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BasePayload, Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { closeDatabase } from '../src/database/health'
@@ -32,7 +33,7 @@ describeService('A restore', () => {
   })
   afterEach(async () => {
     for (const undo of left.splice(0).reverse()) await undo()
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     for (const remove of removeAtEnd) await remove()
     await service?.close()
@@ -93,7 +94,7 @@ describeService('A restore', () => {
       await second.close()
       await expectRestored(to)
     },
-    60_000,
+    120_000,
   )
 
   it('that was interrupted may be followed by one of another export, which leaves nothing of the first', async () => {
@@ -108,8 +109,72 @@ describeService('A restore', () => {
     await restore(payload, later, mediaOf(to))
     await close()
     await expectRestored(to, later)
-  }, 60_000)
+  }, 120_000)
+
+  it('is known for one before its first file is there: no command works on what it has not filled', async () => {
+    const to = await emptyOne()
+    const { payload, close } = await connected(to)
+    const { store, reached, goOn } = heldUp(mediaOf(to))
+    const restoring = restore(payload, folder, store)
+    await reached
+    const { folder: another, remove } = await freshFolder()
+    left.push(remove)
+    const commands: [name: string, args: string[]][] = [
+      ['export', [another]],
+      ['import', ['starter/sample-article.txt']],
+      ['two-factor:reset', ['admin@example.org']],
+      ...(kind === 'sqlite' ? [['backup', [`${another}.db`]] satisfies [string, string[]]] : []),
+    ]
+    for (const [name, args] of commands) {
+      const { code, stderr } = await runScript(name, args, commandSettings(to))
+      expect({ name, code, stderr }).toMatchObject({ code: 1, stderr: expect.stringMatching(/^A restore into this/) })
+    }
+    expect((await runScript('doctor', [], commandSettings(to))).stdout).toContain('A restore into this database')
+    goOn()
+    await restoring
+    await close()
+    await expectRestored(to)
+  }, 120_000)
+
+  it('is waited for by another one, and by a server that would make an administrator', async () => {
+    const to = await emptyOne()
+    const { payload, close } = await connected(to)
+    const { payload: ofServer, close: closeServer } = await connected(to)
+    const { fillNew } = await import('../src/server/fillNew')
+    const { store, reached, goOn } = heldUp(mediaOf(to))
+    const restoring = restore(payload, folder, store)
+    await reached
+    const filling = fillNew(ofServer)
+    const another = runScript('restore', [folder], commandSettings(to))
+    const first = await Promise.race([filling.then(() => 'server'), another, pause(8_000, 'nobody')])
+    goOn()
+    await restoring
+    await filling
+    expect(first).toBe('nobody')
+    expect(await another).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') })
+    await close()
+    await closeServer()
+    await expectRestored(to)
+  }, 120_000)
 })
+
+/** A store that waits with its first file until it is told to go on. */
+function heldUp(store: MediaStore): { store: MediaStore; reached: Promise<void>; goOn: () => void } {
+  let tell = () => {}
+  let goOn = () => {}
+  const reached = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  const released = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const keep: MediaStore['keep'] = async (...file) => {
+    tell()
+    await released
+    await store.keep(...file)
+  }
+  return { store: { ...store, keep }, reached, goOn }
+}
 
 const gone = 'The process is gone'
 

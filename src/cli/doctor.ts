@@ -66,6 +66,7 @@ async function lookAt(settings: Readonly<Settings>): Promise<void> {
       say(findings, notLookedAt)
     },
     {
+      whole: false,
       migrate: false,
       failed: (error) => {
         const todo = 'See whether DATABASE_URL is right, the database runs, and may be reached from here'

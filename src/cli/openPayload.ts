@@ -5,18 +5,24 @@ import { behaveAsGuest } from '../database/lockManners'
 import { migrateDatabase } from '../database/migrate'
 import { DamagedExport } from '../moving/DamagedExport'
 import { Refused } from '../moving/Refused'
+import { refuseHalfRestored } from '../moving/restoreMark'
 import config from '../payload.config'
 import { settings } from '../settings'
 
 /**
  * Runs a command's work on the database of the settings, beside a running server or without one, and leaves nothing open.
  *
+ * @param whole false works on a database that a restore has half filled, too. @default true
  * @param migrate false leaves the database as it is, whatever version of Saphena it is of. @default true
  * @param failed is told what was thrown. @default says it and ends with 1
  */
 export async function withPayload(
   work: (payload: BasePayload) => Promise<void>,
-  { migrate = true, failed = sayAndFail }: { migrate?: boolean; failed?: (error: unknown) => void } = {},
+  {
+    whole = true,
+    migrate = true,
+    failed = sayAndFail,
+  }: { whole?: boolean; migrate?: boolean; failed?: (error: unknown) => void } = {},
 ): Promise<void> {
   behaveAsGuest()
   try {
@@ -25,6 +31,7 @@ export async function withPayload(
     if (settings.logLevel === 'info') payload.logger.level = 'warn' // a command says itself what it does
     try {
       if (migrate) await migrateDatabase(payload)
+      if (whole) await refuseHalfRestored(payload)
       await work(payload)
     } finally {
       await closeDatabase(payload)

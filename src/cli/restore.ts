@@ -18,15 +18,22 @@ const folder = resolve(onePath(usage))
 const { report, end } = showProgress()
 const manifest = await verifyExport(folder, report).catch(sayAndFail)
 if (manifest)
-  await withPayload(async (payload) => {
-    const { dropped, sameSecret } = await restoreAll(payload, { folder, manifest, store: mediaStore(settings) }, report)
-    end()
-    process.stdout.write('Restored\n')
-    if (dropped > 0) process.stderr.write(`${dropped} links to documents that are gone were left out\n`)
-    if (!sameSecret)
-      process.stderr.write(
-        'The secret is another than that of the export: keys of apps must be made anew, unless you give the old PAYLOAD_SECRET\n',
+  await withPayload(
+    async (payload) => {
+      const { dropped, sameSecret } = await restoreAll(
+        payload,
+        { folder, manifest, store: mediaStore(settings) },
+        report,
       )
-    if (manifest.missingMedia.length > 0)
-      process.stderr.write(`The export lacks these media files: ${manifest.missingMedia.join(', ')}\n`)
-  })
+      end()
+      process.stdout.write('Restored\n')
+      if (dropped > 0) process.stderr.write(`${dropped} links to documents that are gone were left out\n`)
+      if (!sameSecret)
+        process.stderr.write(
+          'The secret is another than that of the export: keys of apps must be made anew, unless you give the old PAYLOAD_SECRET\n',
+        )
+      if (manifest.missingMedia.length > 0)
+        process.stderr.write(`The export lacks these media files: ${manifest.missingMedia.join(', ')}\n`)
+    },
+    { whole: false },
+  )

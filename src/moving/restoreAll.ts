@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BasePayload, Payload, PayloadRequest } from 'payload'
 import { movedLogOf } from '../database/movedLog'
+import { withRestoreLock } from '../database/restoreLock'
 import { clearHalfRestored, writeRestored } from '../database/writeRestored'
 import { rebuildStemIndex } from '../editorial/indexStems'
 import type { MediaStore } from '../media/mediaStore'
@@ -31,32 +32,30 @@ export interface Restored {
  *
  * @throws Refused where the database holds anything
  */
-export async function restoreAll(
-  payload: BasePayload,
-  { folder, manifest, store }: { folder: string; manifest: Manifest; store: MediaStore },
-  report: Report,
-): Promise<Restored> {
-  const own = digestOf(manifest)
-  const parts = movedParts(payload)
+export function restoreAll(payload: BasePayload, given: Given, report: Report): Promise<Restored> {
+  return withRestoreLock(payload, () => restoreAlone(payload, given, report))
+}
+
+interface Given {
+  folder: string
+  manifest: Manifest
+  store: MediaStore
+}
+
+async function restoreAlone(payload: BasePayload, given: Given, report: Report): Promise<Restored> {
+  const own = digestOf(given.manifest)
   const mark = await readRestoreMark(payload)
   const filled = mark?.export === own && mark.next === 'derived'
-  if (!mark) await refuseContent(parts)
-  await putMedia({ folder, manifest, store }, report)
-
-  let dropped = 0
-  if (!filled) {
-    await setRestoreMark(payload, { export: own, next: 'content' })
-    dropped = await writeRestored(payload as Payload, async (req) => {
-      if (mark) await clearHalfRestored(payload as Payload, req)
-      for (const part of parts) await putPart({ folder, manifest, part, req }, report)
-      await movedLogOf(payload).putLastGiven(manifest.lastPosition, req)
-      await setRestoreMark(payload, { export: own, next: 'derived' }, req)
-    })
-  }
+  if (!mark) await refuseContent(movedParts(payload))
+  const absent = await findAbsentMedia(given)
+  // Before anything else is written: from here on nobody takes the database for an empty one.
+  if (!filled) await setRestoreMark(payload, { export: own, next: 'content' })
+  await putMedia(given, absent, report)
+  const dropped = filled ? 0 : await putContent(payload, given, { own, wasBegun: mark !== null }, report)
   report('index of words', 0)
   await rebuildStemIndex(payload)
   await takeRestoreMark(payload)
-  return { dropped, sameSecret: manifest.secret === markSecret(payload) }
+  return { dropped, sameSecret: given.manifest.secret === markSecret(payload) }
 }
 
 async function refuseContent(parts: MovedPart[]): Promise<void> {
@@ -70,26 +69,41 @@ async function refuseContent(parts: MovedPart[]): Promise<void> {
 }
 
 /** Those of an interrupted restore are there already. Another file of the same name is not written over. */
-async function putMedia(
-  { folder, manifest, store }: { folder: string; manifest: Manifest; store: MediaStore },
-  report: Report,
-): Promise<void> {
+async function findAbsentMedia({ manifest, store }: Given): Promise<string[]> {
   const there = await store.list()
-  const missing: string[] = []
+  const absent: string[] = []
   for (const [name, { sha256 }] of Object.entries(manifest.media)) {
     const file = there.has(name) ? await store.read(name) : undefined
-    if (!file) missing.push(name)
+    if (!file) absent.push(name)
     else if ((await markOf(file)).sha256 !== sha256)
       throw new Refused(`${name} is in ${store.place} already and is another file: restore where no media files are`)
   }
-  if (missing.length === 0) return
+  return absent
+}
+
+async function putMedia({ folder, store }: Given, absent: string[], report: Report): Promise<void> {
+  if (absent.length === 0) return
   const types = new Map<string, string>()
   for await (const line of readLines(join(folder, 'media.ndjson')))
     for (const { name, mimeType } of filesOf(line as Row)) types.set(name, mimeType)
-  for (const [index, name] of missing.entries()) {
+  for (const [index, name] of absent.entries()) {
     await store.keep(name, join(folder, 'media', name), types.get(name) ?? 'application/octet-stream')
-    report('media files', index + 1, missing.length)
+    report('media files', index + 1, absent.length)
   }
+}
+
+function putContent(
+  payload: BasePayload,
+  { folder, manifest }: Given,
+  { own, wasBegun }: { own: string; wasBegun: boolean },
+  report: Report,
+): Promise<number> {
+  return writeRestored(payload as Payload, async (req) => {
+    if (wasBegun) await clearHalfRestored(payload as Payload, req)
+    for (const part of movedParts(payload)) await putPart({ folder, manifest, part, req }, report)
+    await movedLogOf(payload).putLastGiven(manifest.lastPosition, req)
+    await setRestoreMark(payload, { export: own, next: 'derived' }, req)
+  })
 }
 
 async function putPart(

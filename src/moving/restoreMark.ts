@@ -30,10 +30,10 @@ export async function setRestoreMark(
 
 export const takeRestoreMark = (payload: BasePayload): Promise<void> => payload.kv.delete(key)
 
-/** A server on half of a database would make a first administrator in it, and serve what there is. */
+/** A server on half of a database would make a first administrator in it, and serve what there is; a copy of it would pass for a whole one. */
 export async function refuseHalfRestored(payload: BasePayload): Promise<void> {
   if (await readRestoreMark(payload))
     throw new Refused(
-      'A restore into this database was interrupted. Run it again (npm run restore -- FOLDER), which puts it right; or begin with an empty database',
+      'A restore into this database is under way, or was interrupted. If it was, run it again (npm run restore -- FOLDER), which puts it right; or begin with an empty database',
     )
 }

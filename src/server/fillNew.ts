@@ -2,14 +2,17 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BasePayload } from 'payload'
 import { makeFirstAdministrator } from '../access/firstAdministrator'
+import { withRestoreLock } from '../database/restoreLock'
 import { seedStarter } from '../editorial/seedStarter'
+import { refuseHalfRestored } from '../moving/restoreMark'
 import { settings } from '../settings'
 
 /** An administrator and the starter content, where there is nobody yet. */
 export async function fillNew(payload: BasePayload): Promise<void> {
-  const administrator = await makeFirstAdministrator(payload, {
-    email: settings.adminEmail,
-    password: settings.adminPassword,
+  const administrator = await withRestoreLock(payload, async () => {
+    // Asked again: a restore may have begun since.
+    await refuseHalfRestored(payload)
+    return makeFirstAdministrator(payload, { email: settings.adminEmail, password: settings.adminPassword })
   })
   announceAdministrator(administrator)
   if (settings.seed) await seedOnce(payload, administrator.made)

@@ -6,8 +6,8 @@ export const checkRestore: Check = async ({ payload }) => {
   return [
     {
       level: 'problem',
-      what: 'A restore into this database was interrupted',
-      todo: 'Run it again (npm run restore -- FOLDER), which puts it right; or begin with an empty database',
+      what: 'A restore into this database is under way, or was interrupted',
+      todo: 'If it was, run it again (npm run restore -- FOLDER), which puts it right; or begin with an empty database',
     },
   ]
 }
