@@ -2,6 +2,9 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Manifest } from '../src/moving/manifest'
+import { movedNames } from '../src/moving/movedParts'
+import { verifyExport } from '../src/moving/verifyExport'
 import { availableDatabases, type CreatedDatabase } from './databases'
 import { commandSettings, fillDesk, freshFolder, readExport } from './movedContent'
 import { runScript } from './runScript'
@@ -106,7 +109,66 @@ describeService('An export', () => {
     await refused('users.ndjson', () => appendFile(join(folder, 'users.ndjson'), '{}\n'))
     await refused('media/leg-1.png', () => flipped('media/leg-1.png'))
     await refused('manifest.json', () => writeFile(join(folder, 'manifest.json'), '{'))
+    await refused('manifest.json', () => changeManifest(({ files }) => delete files['reviews.ndjson']))
   }, 60_000)
+
+  const changeManifest = async (change: (manifest: Manifest) => unknown) => {
+    const path = join(folder, 'manifest.json')
+    const manifest = JSON.parse(await readFile(path, 'utf8'))
+    change(manifest)
+    await writeFile(path, JSON.stringify(manifest))
+  }
+  /** As exports were made at first: what one says of itself has no checksum. */
+  const toFirstFormat = (manifest: Manifest) => {
+    manifest.format = 1
+    delete manifest.made.digest
+  }
+  /** What is said of an export whose manifest was changed. */
+  const complaintAfter = async (...changes: ((manifest: Manifest) => unknown)[]): Promise<unknown> => {
+    const path = join(folder, 'manifest.json')
+    const before = await readFile(path)
+    for (const change of changes) await changeManifest(change)
+    const checking = verifyExport(folder, movedNames(service.payload.config), () => {})
+    const complaint = await checking.then(() => undefined, String)
+    await writeFile(path, before)
+    return complaint
+  }
+
+  it('is refused where its manifest was changed, wherever that is', async () => {
+    expect(await complaintAfter(() => {})).toBeUndefined()
+    for (const change of [
+      ({ files }: Manifest) => Object.assign(files['users.ndjson'] as object, { lines: 0 }),
+      ({ media }: Manifest) => delete media['leg-1.png'],
+      (manifest: Manifest) => Object.assign(manifest, { lastPosition: 1 }),
+      ({ made }: Manifest) => Object.assign(made, { at: '2026-01-01T00:00:00.000Z' }),
+      ({ made }: Manifest) => delete made.digest,
+    ])
+      expect(await complaintAfter(change)).toMatch(/^DamagedExport: manifest\.json is damaged/)
+  })
+
+  it('of the first format names every part, says how many lines it has, and is restored', async () => {
+    const { files } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+    for (const [change, what] of [
+      [(manifest: Manifest) => delete manifest.files['reviews.ndjson'], 'it does not name reviews.ndjson'],
+      [
+        (manifest: Manifest) => Object.assign(manifest.files['users.ndjson'] as object, { lines: 0 }),
+        `for users.ndjson it says 0 lines, and there are ${files['users.ndjson']?.lines}`,
+      ],
+      [
+        (manifest: Manifest) => Object.assign(manifest.files, { 'others.ndjson': files['users.ndjson'] }),
+        'it names others.ndjson, which is no part of an export',
+      ],
+    ] as const)
+      expect(await complaintAfter(toFirstFormat, change)).toBe(`DamagedExport: manifest.json is damaged: ${what}`)
+
+    const path = join(folder, 'manifest.json')
+    const before = await readFile(path)
+    await changeManifest(toFirstFormat)
+    const to = (await emptyOne(kind)) as CreatedDatabase
+    await restored(folder, to)
+    await writeFile(path, before)
+    expectSame(await readExport(await exported(to)), await readExport(folder))
+  }, 120_000)
 
   it('is not restored into a database that holds something, nor written over another export', async () => {
     const restoring = await runScript('restore', [folder], commandSettings(source))

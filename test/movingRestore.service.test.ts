@@ -6,6 +6,7 @@ import { closeDatabase } from '../src/database/health'
 import { sqliteInternals } from '../src/database/sqliteDatabase'
 import { folderStore } from '../src/media/folderStore'
 import type { MediaStore } from '../src/media/mediaStore'
+import { movedNames } from '../src/moving/movedParts'
 import type { Report } from '../src/moving/report'
 import { restoreAll } from '../src/moving/restoreAll'
 import { readRestoreMark } from '../src/moving/restoreMark'
@@ -68,7 +69,11 @@ describeService('A restore', () => {
   }
   const mediaOf = ({ dataDir }: CreatedDatabase): MediaStore => folderStore(join(dataDir, 'media'))
   const restore = async (payload: BasePayload, from: string, store: MediaStore, report = silent) =>
-    restoreAll(payload, { folder: from, manifest: await verifyExport(from, silent), store }, report)
+    restoreAll(
+      payload,
+      { folder: from, manifest: await verifyExport(from, movedNames(payload.config), silent), store },
+      report,
+    )
   const expectRestored = async (to: CreatedDatabase, from = folder) => {
     expect(await readExport(await exported(to))).toEqual(await readExport(from))
     expect(await runScript('doctor', [], commandSettings(to))).toMatchObject({ code: 0 })

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { mediaStore } from '../media/mediaStore'
+import { movedNames } from '../moving/movedParts'
 import { restoreAll } from '../moving/restoreAll'
 import { verifyExport } from '../moving/verifyExport'
+import config from '../payload.config'
 import { settings } from '../settings'
 import { onePath } from './onePath'
 import { sayAndFail, withPayload } from './openPayload'
@@ -16,7 +18,7 @@ checked before anything is written. Where it is interrupted, run it again. No se
 /** `npm run restore -- FOLDER`: the other end of an export. */
 const folder = resolve(onePath(usage))
 const { report, end } = showProgress()
-const manifest = await verifyExport(folder, report).catch(sayAndFail)
+const manifest = await verifyExport(folder, movedNames(await config), report).catch(sayAndFail)
 if (manifest)
   await withPayload(
     async (payload) => {

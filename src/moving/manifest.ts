@@ -5,8 +5,11 @@ import type { BasePayload } from 'payload'
 import { migrations } from '../database/migrations'
 import { mongoMigrations } from '../database/mongoMigrations'
 import { DamagedExport } from './DamagedExport'
+import { digestOf } from './digestOf'
 
-export const formatVersion = 1
+export const formatVersion = 2
+/** The first one, whose manifest has no digest, is read too. */
+export const readFormats: readonly number[] = [1, formatVersion]
 export const manifestFile = 'manifest.json'
 
 export interface FileMark {
@@ -18,7 +21,7 @@ export interface FileMark {
 export interface Manifest {
   format: number
   /** The export's own; all else is the same for the same content. */
-  made: { at: string; database: 'sqlite' | 'mongodb' }
+  made: { at: string; database: 'sqlite' | 'mongodb'; digest?: string }
   /** The migrations that the content has seen. */
   schema: { sqlite: string[]; mongodb: string[] }
   /** Tells whether another installation has the same secret, without telling the secret. */
@@ -41,8 +44,9 @@ export const markSecret = ({ secret }: Pick<BasePayload, 'secret'>): string =>
   createHmac('sha256', secret).update('saphena export').digest('hex').slice(0, 16)
 
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  const sealed = { ...manifest, made: { ...manifest.made, digest: digestWithin(manifest) } }
   const draft = join(folder, `${manifestFile}.unfinished`)
-  await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(draft, `${JSON.stringify(sealed, null, 2)}\n`, { mode: 0o600 })
   await rename(draft, join(folder, manifestFile))
 }
 
@@ -51,11 +55,22 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, manifestFile), 'utf8').catch(() => {
     throw new DamagedExport(manifestFile, 'is not there: this is no export, or one that was interrupted')
   })
+  const manifest = parse(text)
+  if (!manifest?.files || !manifest.media) throw new DamagedExport(manifestFile, 'cannot be read')
+  const digest = manifest.made?.digest
+  if (digest === undefined ? manifest.format !== 1 : digest !== digestWithin(manifest))
+    throw new DamagedExport(manifestFile, 'is damaged: its checksum is not the one of when it was written')
+  return manifest
+}
+
+function parse(text: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(text) as Manifest
-    if (typeof manifest.files !== 'object' || typeof manifest.media !== 'object') throw new Error('no files')
-    return manifest
+    return JSON.parse(text)
   } catch {
-    throw new DamagedExport(manifestFile, 'cannot be read')
+    return undefined
   }
 }
+
+/** Of everything in a manifest but itself. */
+const digestWithin = (manifest: Manifest): string =>
+  digestOf({ ...manifest, made: { ...manifest.made, digest: undefined } })

@@ -48,10 +48,14 @@ async function writeFile(from: Readable, to: string): Promise<FileMark> {
   return mark.result()
 }
 
-export async function markOf(file: Readable): Promise<FileMark> {
+export async function markOf(file: Readable): Promise<FileMark & { lines: number }> {
   const mark = measure()
-  for await (const chunk of file) mark.add(chunk as Buffer)
-  return mark.result()
+  let lines = 0
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    mark.add(chunk)
+    for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++
+  }
+  return { ...mark.result(), lines }
 }
 
 function measure() {

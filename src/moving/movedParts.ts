@@ -1,4 +1,4 @@
-import type { BasePayload, PayloadRequest } from 'payload'
+import type { BasePayload, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { documentsPart } from './parts/documentsPart'
 import { globalPart } from './parts/globalPart'
 import { cursorsPart, logPart } from './parts/logParts'
@@ -22,18 +22,29 @@ export interface MovedPart {
 /** Made anew by each process that needs them, or by the database that is restored into. */
 const leftOut = new Set(['payload-locked-documents', 'payload-migrations', 'payload-kv'])
 
+const isMoved = ({ slug }: SanitizedCollectionConfig): boolean => !leftOut.has(slug)
+
 /** Everything that a database holds, in the order in which it is restored. */
 export function movedParts(payload: BasePayload): MovedPart[] {
-  const collections = payload.config.collections.filter(({ slug }) => !leftOut.has(slug))
   return [
-    ...collections.flatMap((collection) => [
-      payload.collections[collection.slug]?.customIDType
-        ? documentsPart(payload, collection)
-        : loosePart(payload, collection),
-      ...(collection.versions ? [versionsPart(payload, collection)] : []),
-    ]),
+    ...payload.config.collections
+      .filter(isMoved)
+      .flatMap((collection) => [
+        payload.collections[collection.slug]?.customIDType
+          ? documentsPart(payload, collection)
+          : loosePart(payload, collection),
+        ...(collection.versions ? [versionsPart(payload, collection)] : []),
+      ]),
     ...payload.globals.config.map((global) => globalPart(payload, global)),
     logPart(payload),
     cursorsPart(payload),
   ]
 }
+
+/** How these are named, which the configuration tells without a database. */
+export const movedNames = ({ collections, globals }: Pick<SanitizedConfig, 'collections' | 'globals'>): string[] => [
+  ...collections.filter(isMoved).flatMap(({ slug, versions }) => [slug, ...(versions ? [`${slug}-versions`] : [])]),
+  ...globals.map(({ slug }) => `global-${slug}`),
+  'publish-log',
+  'publish-cursors',
+]

@@ -14,7 +14,7 @@ export interface WrittenPart {
   stamps: Map<string, string>
 }
 
-export const fileOf = ({ name }: MovedPart): string => `${name}.ndjson`
+export const fileOf = ({ name }: Pick<MovedPart, 'name'>): string => `${name}.ndjson`
 
 /** Writes all of a part into its file, a few pieces at a time. */
 export async function writePart(
