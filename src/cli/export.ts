@@ -16,12 +16,17 @@ is empty. The server may run on. What comes out holds secrets.
 const folder = resolve(onePath(usage))
 await withPayload(async (payload) => {
   const { report, end } = showProgress()
-  const { files, media, missingMedia } = await exportAll(payload, { folder, store: mediaStore(settings) }, report)
+  const { manifest, lost } = await exportAll(payload, { folder, store: mediaStore(settings) }, report)
   end()
-  const lines = Object.values(files).reduce((sum, file) => sum + file.lines, 0)
-  process.stdout.write(`${lines} records and ${Object.keys(media).length} media files are in ${folder}\n`)
-  if (missingMedia.length > 0)
+  const lines = Object.values(manifest.files).reduce((sum, file) => sum + file.lines, 0)
+  process.stdout.write(`${lines} records and ${Object.keys(manifest.media).length} media files are in ${folder}\n`)
+  const missing = manifest.missingMedia.filter((name) => !lost.includes(name))
+  if (missing.length > 0)
+    process.stderr.write(`These media files are missing, and so they are not in the export: ${missing.join(', ')}\n`)
+  if (lost.length > 0) {
     process.stderr.write(
-      `These media files are missing, and so they are not in the export: ${missingMedia.join(', ')}\n`,
+      `These media files went while the export ran, which lacks them: ${lost.join(', ')}. Export again\n`,
     )
+    process.exitCode = 1
+  }
 })

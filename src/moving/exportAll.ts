@@ -6,8 +6,10 @@ import { readSnapshot } from '../database/readSnapshot'
 import type { MediaStore } from '../media/mediaStore'
 import { completeIntents } from '../publishing/logChanges'
 import { catchUp } from './catchUp'
+import { everyDocument } from './doctor/everyDocument'
+import { readLines } from './lineFile'
+import { MediaCopies } from './MediaCopies'
 import { formatVersion, type Manifest, manifestFile, markSecret, thisSchema, writeManifest } from './manifest'
-import { copyMedia } from './mediaFiles'
 import { movedParts } from './movedParts'
 import { Refused } from './Refused'
 import type { Report } from './report'
@@ -23,27 +25,26 @@ npm run restore -- THIS_FOLDER puts it into an empty database, SQLite or MongoDB
 file "secret" in its data folder) is not in here. Give the new one the same secret, or keys of apps have to be made anew.
 `
 
+export interface Exported {
+  manifest: Manifest
+  /** Media files that are missing in it and were not missing when it began: they came and went meanwhile. */
+  lost: string[]
+}
+
 /** Writes the whole database and its media files into a folder, as they are at one moment, while others go on writing. */
 export async function exportAll(
   payload: BasePayload,
   { folder, store }: { folder: string; store: MediaStore },
   report: Report,
-): Promise<Manifest> {
+): Promise<Exported> {
   await prepare(folder)
   await completeIntents(payload)
-  const write = async (): Promise<{ written: WrittenPart[]; lastPosition: number }> => {
-    const written: WrittenPart[] = []
-    for (const part of movedParts(payload))
-      written.push(await writePart(folder, part, (lines) => report(part.name, lines)))
-    return { written, lastPosition: await movedLogOf(payload).lastGiven() }
-  }
-  const { written, lastPosition } =
-    (await readSnapshot(payload as Payload, write)) ?? (await writeAndCatchUp(payload, folder, write, report))
-
-  const { media, missing } = await copyMedia(
-    { from: store, to: join(folder, 'media'), lines: join(folder, 'media.ndjson') },
-    (files) => report('media files', files),
-  )
+  const media = join(folder, 'media')
+  await mkdir(media, { mode: 0o700 })
+  const copies = new MediaCopies(store, media, (files) => report('media files', files))
+  const before = await copies.copy(everyDocument(payload, 'media'))
+  const { written, lastPosition } = await writeParts(payload, folder, report)
+  const { names, missing } = await copies.copy(readLines(join(folder, 'media.ndjson')))
   const manifest: Manifest = {
     format: formatVersion,
     made: { at: new Date().toISOString(), database: payload.db.name === 'mongoose' ? 'mongodb' : 'sqlite' },
@@ -51,13 +52,28 @@ export async function exportAll(
     secret: markSecret(payload),
     lastPosition,
     files: Object.fromEntries(written.map(({ part, mark }) => [fileOf(part), mark])),
-    media,
+    media: await copies.keepOnly(names),
     missingMedia: missing,
   }
   await writeFile(join(folder, 'README.txt'), readMe, { mode: 0o600 })
   await writeManifest(folder, manifest)
   await rm(join(folder, unfinished))
-  return manifest
+  return { manifest, lost: missing.filter((name) => !before.missing.includes(name)) }
+}
+
+/** All parts as they are at one moment. */
+async function writeParts(
+  payload: BasePayload,
+  folder: string,
+  report: Report,
+): Promise<{ written: WrittenPart[]; lastPosition: number }> {
+  const write = async () => {
+    const written: WrittenPart[] = []
+    for (const part of movedParts(payload))
+      written.push(await writePart(folder, part, (lines) => report(part.name, lines)))
+    return { written, lastPosition: await movedLogOf(payload).lastGiven() }
+  }
+  return (await readSnapshot(payload as Payload, write)) ?? (await writeAndCatchUp(payload, folder, write, report))
 }
 
 async function writeAndCatchUp(

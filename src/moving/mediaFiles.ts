@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { rename } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { MediaStore } from '../media/mediaStore'
-import { readLines } from './lineFile'
 import type { FileMark } from './manifest'
 import type { Row } from './movedRow'
 
@@ -19,29 +17,8 @@ export function filesOf({ filename, mimeType, sizes }: Row): { name: string; mim
   })
 }
 
-/** Copies the files of exported media documents. @returns what the manifest says of them, in the order of their names */
-export async function copyMedia(
-  { from, to, lines }: { from: MediaStore; to: string; lines: string },
-  report: (files: number) => void,
-): Promise<{ media: Record<string, FileMark>; missing: string[] }> {
-  await mkdir(to, { recursive: true, mode: 0o700 })
-  const copied = new Map<string, FileMark>()
-  const missing: string[] = []
-  for await (const line of readLines(lines)) {
-    for (const { name } of filesOf(line as Row)) {
-      if (copied.has(name)) continue
-      const file = await from.read(name)
-      if (!file) missing.push(name)
-      else copied.set(name, await writeFile(file, join(to, name)))
-      report(copied.size)
-    }
-  }
-  const inOrder = [...copied].sort(([a], [b]) => (a < b ? -1 : 1))
-  return { media: Object.fromEntries(inOrder), missing: missing.sort() }
-}
-
 /** Writes under another name first, so that a file which is there is whole. */
-async function writeFile(from: Readable, to: string): Promise<FileMark> {
+export async function writeMedia(from: Readable, to: string): Promise<FileMark> {
   const mark = measure()
   await pipeline(from, mark.through, createWriteStream(`${to}.unfinished`, { mode: 0o600 }))
   await rename(`${to}.unfinished`, to)
