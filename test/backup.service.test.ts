@@ -1,10 +1,15 @@
-import { readFile, stat } from 'node:fs/promises'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sqliteInternals } from '../src/database/sqliteDatabase'
 import type { Finding } from '../src/moving/doctor/finding'
 import { commandSettings, freshFolder } from './movedContent'
-import { runScript } from './runScript'
+import { runScript, spawnScript } from './runScript'
 import { describeService, type Service, startService } from './startService'
+import { until } from './until'
 
 const kind = process.env.TEST_DATABASE ?? 'sqlite'
 
@@ -65,6 +70,35 @@ describeService('A backup', () => {
         stderr: expect.stringContaining('not written over'),
       })
       expect(before.equals(await readFile(file))).toBe(true)
+    },
+    60_000,
+  )
+
+  it.runIf(kind === 'sqlite')(
+    'that was killed is in nobody’s way, and the next one takes away what it has left',
+    async () => {
+      const writer = sqliteInternals(service.payload as Payload)?.connections.writer
+      await writer?.execute('CREATE TABLE ballast (bytes)')
+      await writer?.execute('INSERT INTO ballast VALUES (zeroblob(200000000))')
+      const folder = join(file, '..', 'killed')
+      await mkdir(folder, { recursive: true })
+      const copy = join(folder, 'copy.db')
+      const child = spawnScript('backup', [copy], settings)
+      const ended = once(child, 'exit')
+      await until(() => readdirSync(folder)[0], 30_000)
+      child.kill('SIGKILL')
+      expect(await ended).toEqual([null, 'SIGKILL'])
+      await writer?.execute('DROP TABLE ballast')
+      const abandoned = await readdir(folder)
+      for (const name of abandoned) expect(name).toMatch(/^copy\.db\..*\.unfinished/)
+
+      // Another one that is being made is left alone, and so is what is none of ours.
+      const others = ['copy.db.0123abcd.unfinished', 'notes.unfinished']
+      for (const name of others) await writeFile(join(folder, name), '')
+      const longAgo = new Date(Date.now() - 3_600_000)
+      for (const name of [...abandoned, 'notes.unfinished']) await utimes(join(folder, name), longAgo, longAgo)
+      expect(await runScript('backup', [copy], settings)).toMatchObject({ code: 0, stderr: '' })
+      expect((await readdir(folder)).sort()).toEqual(['copy.db', ...others])
     },
     60_000,
   )
