@@ -103,6 +103,15 @@ describeService('A backup', () => {
     60_000,
   )
 
+  it.runIf(kind === 'sqlite')('is of a database that is there', async () => {
+    const nothing = `${file}-nothing.db`
+    expect(await runScript('backup', [file], { ...settings, DATABASE_URL: `file:${nothing}` })).toMatchObject({
+      code: 1,
+      stderr: `There is no database at ${nothing}\n`,
+    })
+    await expect(stat(nothing)).rejects.toThrow('ENOENT')
+  })
+
   it.runIf(kind === 'mongodb')('is left to MongoDB’s own tools, which it names', async () => {
     expect(await runScript('backup', [], settings)).toMatchObject({
       code: 1,

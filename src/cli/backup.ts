@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { filePath } from '../database/sqliteConnections'
 import { backUp } from '../moving/backUp'
+import { Refused } from '../moving/Refused'
 import { settings } from '../settings'
 import { pathsUpTo } from './onePath'
-import { withPayload } from './openPayload'
+import { sayAndFail, withPayload } from './openPayload'
 
 const usage = `Usage: npm run backup [-- FILE]
 
@@ -14,10 +17,15 @@ secret are files in DATA_DIR: back them up as such.
 const [given] = pathsUpTo(1, usage)
 const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
 const file = resolve(given ?? join(settings.dataDir, 'backups', `saphena-${time}.db`))
-await withPayload(
-  async (payload) => {
-    await backUp(payload, file)
-    process.stdout.write(`The copy is ${file}\n`)
-  },
-  { migrate: false },
-)
+const { databaseUrl } = settings
+const source = databaseUrl.startsWith('file:') ? filePath(databaseUrl) : ''
+// Opening it would make one, and the copy would be of nothing.
+if (source && !existsSync(source)) sayAndFail(new Refused(`There is no database at ${source}`))
+else
+  await withPayload(
+    async (payload) => {
+      await backUp(payload, file)
+      process.stdout.write(`The copy is ${file}\n`)
+    },
+    { migrate: false },
+  )
