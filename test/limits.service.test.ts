@@ -488,6 +488,35 @@ describeService('Limits', () => {
       },
     )
 
+    it.each([
+      '/api/./users/login',
+      '/api/%2e/users/login',
+      '/api/x/../users/login',
+      '/api/x/%2E%2e/users/login',
+      '/api/users\\login',
+      '/api/users/login/.',
+    ])('for passwords is not let through by writing the address as %s', async (path) => {
+      const { port } = await openDoor({})
+      const { status, body } = await postTo(port, path)
+      expect([status, JSON.parse(body)]).toEqual([400, expect.objectContaining({ code: 'bad-request' })])
+    })
+
+    it.each(['/api/users/login/', '/api/users/LOGIN', '/api/users/login//', '/API/users/login', '/api//users/login'])(
+      'for passwords is counted at %s, or finds nothing there',
+      async (path) => {
+        const { port } = await openDoor({})
+        const statuses = new Set<number | undefined>()
+        for (let tried = 0; tried < 61; tried++) statuses.add((await postTo(port, path)).status)
+        expect(statuses.has(429) || [...statuses].every((status) => status === 404)).toBe(true)
+      },
+    )
+
+    it('finds no road by letters that are percent-encoded', async () => {
+      const { port } = await openDoor({})
+      for (const path of ['/api/users/%6cogin', '/api/%75sers/login', '/api%2fusers/login', '/api/users%2flogin'])
+        expect([path, (await postTo(port, path)).status]).toEqual([path, 404])
+    })
+
     it('for reads that are work is told when again, and others are not', async () => {
       const { url } = await openDoor({ readsAMinute: 8, trustedProxies: 1 })
       const ask = (path: string, from = '192.0.2.1') => fetch(url + path, { headers: { 'x-forwarded-for': from } })
@@ -540,6 +569,18 @@ interface Door {
 /** The head of a request that announces more than it sends. */
 function post(type: string): string {
   return `POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 100000\r\n\r\n`
+}
+
+/** By Node's own client, which sends an address as it is written. */
+function postTo(port: number, path: string): Promise<{ status: number | undefined; body: string }> {
+  const headers = { 'content-type': 'application/json' }
+  return new Promise((resolve, reject) => {
+    request({ port, path, method: 'POST', headers }, async (answer) =>
+      resolve({ status: answer.statusCode, body: await text(answer) }),
+    )
+      .on('error', reject)
+      .end('{}')
+  })
 }
 
 /** By Node's own client, which takes an address of any length. */

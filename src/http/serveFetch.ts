@@ -4,17 +4,24 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { askerHeader, askerOf } from './askerOf'
 import { limitedBody } from './limitBody'
+import { sendProblem } from './problem'
 
 export type FetchHandler = (request: Request) => Promise<Response> | Response
 
-/** Express in front, a Fetch handler behind: Payload's REST and GraphQL both speak Request and Response. */
+/**
+ * Express in front, a Fetch handler behind: Payload's REST and GraphQL both speak Request and Response. A URL resolves dots and turns
+ * backslashes, Express does not: what was limited by its address there must not become another address here.
+ */
 export const serveFetch =
   (handler: FetchHandler) =>
   async (req: ExpressRequest, res: ExpressResponse): Promise<void> => {
-    await sendResponse(await handler(toRequest(req, res)), req, res)
+    const url = new URL(req.originalUrl, `${req.protocol}://${req.headers.host ?? 'localhost'}`)
+    if (url.pathname !== req.baseUrl + req.path)
+      return sendProblem(res, 400, 'bad-request', 'The address is not in its plain form')
+    await sendResponse(await handler(toRequest(url, req, res)), req, res)
   }
 
-function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
+function toRequest(url: URL, req: ExpressRequest, res: ExpressResponse): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     if (name.startsWith(':') || value === undefined) continue
@@ -27,7 +34,7 @@ function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
     if (!res.writableFinished) gone.abort()
   })
   const bodiless = req.method === 'GET' || req.method === 'HEAD'
-  return new Request(new URL(req.originalUrl, `${req.protocol}://${req.headers.host ?? 'localhost'}`), {
+  return new Request(url, {
     method: req.method,
     headers,
     signal: gone.signal,
