@@ -43,9 +43,8 @@ export const Users: CollectionConfig = {
   },
   auth: {
     useAPIKey: true,
-    // One address is stopped far before: see `loginTries`.
-    maxLoginAttempts: 100,
-    lockTime: 10 * 60 * 1000,
+    // Never: Payload's lock is one for the person too, and is counted without end. `mayTry` knows who asks. 0 would take away unlocking.
+    maxLoginAttempts: Number.MAX_SAFE_INTEGER,
     tokenExpiration: 8 * 60 * 60,
   },
   access: {

@@ -4,7 +4,9 @@ import { handleEndpoints } from 'payload'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loginTries } from '../src/accounts/login/loginTries'
+import { rateStoreOf } from '../src/database/rateStore'
 import { askerHeader } from '../src/http/askerOf'
+import { rateCounts } from '../src/http/rateCounts'
 import { hashOnce } from './hashOnce'
 import { runScript } from './runScript'
 import { type Answer, describeService, password, type Service, startService } from './startService'
@@ -539,6 +541,42 @@ describeService('Accounts', () => {
       expect(elsewhere.token).toEqual(expect.any(String))
     })
 
+    it('from everywhere keeps nobody out where he is known, and elsewhere until an administrator unlocks', async () => {
+      const { email } = await addPerson()
+      expect(await loginFrom('2001:db8:1::/64', email, password)).toBe(200)
+      const wrong = (times: number) =>
+        hashOnce(() =>
+          Promise.all(
+            Array.from({ length: times }, (_, at) =>
+              loginFrom(`2001:db8:${100 + (at % 20)}::/64`, email, 'not-the-one'),
+            ),
+          ),
+        )
+      expect(await wrong(60)).toEqual(Array(60).fill(401))
+      halfMinutes(20)
+      expect(await wrong(100)).toEqual(Array(100).fill(401))
+      expect(await loginFrom('2001:db8:2::/64', email, password)).toBe(429)
+      expect(await loginFrom('2001:db8:1::/64', email, password)).toBe(200)
+      await service.ask('admin', 'POST', '/api/users/unlock', { email })
+      expect(await loginFrom('2001:db8:2::/64', email, password)).toBe(200)
+    })
+
+    it('rightly is let in without waiting for what is counted of him', async () => {
+      const { email } = await addPerson()
+      const stopSharing = rateCounts.shareBy(rateStoreOf(service.payload), () => {})
+      const began = performance.now()
+      const statuses = await hashOnce(async () => {
+        const each: number[] = []
+        for (let times = 0; times < 6; times++) each.push(await loginFrom('192.0.2.8', email, password))
+        return each
+      })
+      const took = performance.now() - began
+      await stopSharing()
+      // Each begins anew what is counted: the sixth is no try too many.
+      expect(statuses).toEqual(Array(6).fill(200))
+      expect(took).toBeLessThan(4_000)
+    })
+
     it('is let in and counted once, by whatever road, where the login meets other writes of the same', async () => {
       const { email } = await addPerson()
       const { repeatConflicts } = await import('../src/http/repeatConflicts')
@@ -648,6 +686,15 @@ describeService('Accounts', () => {
       slow.mockRestore()
     })
   })
+
+  async function loginFrom(asker: string, email: string, word: string): Promise<number> {
+    const request = new Request('http://localhost/api/users/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [askerHeader]: asker },
+      body: JSON.stringify({ email, password: word }),
+    })
+    return (await handleEndpoints({ config: Promise.resolve(service.payload.config), request })).status
+  }
 
   async function resetTokenFor(email: string): Promise<{ token: string } | undefined> {
     const sent = vi.spyOn(service.payload.email, 'sendEmail')

@@ -6,7 +6,7 @@ import { sqliteInternals } from './sqliteDatabase'
 
 export interface Counted {
   count: number
-  /** When a count that begins now is over. */
+  /** When the count is over, from now on. */
   until: Date
 }
 
@@ -40,7 +40,8 @@ function sqliteRateStore(payload: Payload): RateStore {
         for (const [key, { count, until }] of counts) {
           const { rows } = await db.run(
             sql`INSERT INTO rate_counts (key, count, until) VALUES (${key}, ${count}, ${until.getTime()})
-                ON CONFLICT (key) DO UPDATE SET count = rate_counts.count + excluded.count RETURNING count`,
+                ON CONFLICT (key) DO UPDATE SET count = rate_counts.count + excluded.count, until = excluded.until
+                RETURNING count`,
           )
           totals.set(key, Number(rows[0]?.count))
         }
@@ -72,7 +73,7 @@ function mongoRateStore({ connection }: MongooseAdapter): RateStore {
     const add = () =>
       stored.findOneAndUpdate(
         { _id: key },
-        { $inc: { count }, $setOnInsert: { until } },
+        { $inc: { count }, $set: { until } },
         { upsert: true, returnDocument: 'after' },
       )
     // Two processes that begin the same count: one of them finds it there when it tries again.

@@ -14,3 +14,14 @@ export function askerOf({ ip }: Pick<Request, 'ip'>): string {
   if (address.kind() === 'ipv4') return address.toString()
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/64`).toString()}/64`
 }
+
+/**
+ * The wider network of an asker by IPv6: some providers give one customer 256 of those that are counted as one.
+ *
+ * @param asker as `askerOf` names him; others have none
+ */
+export function networkOf(asker: string): string | undefined {
+  const [address = '', width] = asker.split('/')
+  if (width !== '64' || !ipaddr.IPv6.isValid(address)) return undefined
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/56`).toString()}/56`
+}

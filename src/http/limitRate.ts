@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { askerOf } from './askerOf'
+import { countAsker } from './countAsker'
 import { sendProblem } from './problem'
 import { rateCounts } from './rateCounts'
 
@@ -26,7 +27,7 @@ export function limitRate(
   const limit = { name, most }
   return (req, res, next) => {
     const asker = by(req)
-    if (asker === undefined || counts.count(limit, asker) <= most) return next()
+    if (asker === undefined || countAsker(limit, asker, counts)) return next()
     res.setHeader('Retry-After', String(Math.max(1, Math.ceil(counts.endsIn(limit) / 1000))))
     sendProblem(res, 429, 'too-many', 'There are too many requests; try again in a minute')
   }

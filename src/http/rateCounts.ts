@@ -20,6 +20,8 @@ export interface Limit {
   most: number
   /** @default a minute */
   windowMs?: number
+  /** Its time begins with each count instead, as that of something to be remembered. */
+  renewed?: boolean
 }
 
 interface Tally {
@@ -158,9 +160,9 @@ export class RateCounts {
     this.#sweep()
     const key = keyOf(limit, asker)
     const { most, windowMs = minute } = limit
+    const until = beginOf(limit) + windowMs
     const known = this.#tallies.get(key)
-    if (known) return known
-    const until = windowOf(windowMs) + windowMs
+    if (known) return Object.assign(known, { until })
     const tally: Tally = { total: 0, others: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)), until }
     this.#tallies.set(key, tally)
     return tally
@@ -179,10 +181,11 @@ export class RateCounts {
 export const rateCounts = new RateCounts()
 
 /** When the present window began. */
-const windowOf = (windowMs: number): number => Date.now() - (Date.now() % windowMs)
+const beginOf = ({ windowMs = minute, renewed }: Limit): number =>
+  renewed ? Date.now() : Date.now() - (Date.now() % windowMs)
 
-const keyOf = ({ name, windowMs = minute }: Limit, asker: string): string =>
+const keyOf = (limit: Limit, asker: string): string =>
   createHash('sha256')
-    .update([name, asker, windowMs, windowOf(windowMs)].join('\0'))
+    .update([limit.name, asker, limit.windowMs ?? minute, limit.renewed ? '' : beginOf(limit)].join('\0'))
     .digest('base64url')
     .slice(0, 22)

@@ -8,7 +8,7 @@ const leastMs = 700
 const began = new WeakMap<object, number>()
 
 /** By its context, which a request keeps where it is wrapped. */
-export const noteLogin = ({ context }: PayloadRequest): void => void began.set(context, performance.now())
+export const noteBegin = ({ context }: PayloadRequest): void => void began.set(context, performance.now())
 
 /**
  * What a login that failed is answered with, and when: the same for an account that is none, a wrong password, and an account that is

@@ -1,15 +1,16 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
-import type {
-  CollectionAfterLoginHook,
-  CollectionAfterOperationHook,
-  CollectionBeforeOperationHook,
-  CollectionConfig,
-  PayloadRequest,
+import {
+  type CollectionAfterLoginHook,
+  type CollectionAfterOperationHook,
+  type CollectionBeforeOperationHook,
+  type CollectionConfig,
+  commitTransaction,
+  type PayloadRequest,
 } from 'payload'
 import { isRepeated } from '../../database/conflicts'
-import { noteLogin } from './failedLogin'
-import { accountOf, askerIn, isAddressFree, loginTries, TooManyTries } from './loginTries'
+import { noteBegin } from './failedLogin'
+import { accountOf, askerIn, forgetTries, mayTry, noteLogin, TooManyTries } from './loginTries'
 
 const hash = promisify(pbkdf2)
 /** As Payload hashes passwords (`generatePasswordSaltHash`): another number would be seen by the time. */
@@ -19,13 +20,9 @@ const iterations = 600_000
 const beforeLogin: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'login') return args
   const { email, password } = (args as { data: { email?: unknown; password?: unknown } }).data
-  noteLogin(req)
+  noteBegin(req)
   const account = accountOf(email)
-  const asker = askerIn(req)
-  if (!isRepeated()) {
-    const few = asker === '' || isAddressFree(asker)
-    if (!(await loginTries.take(account, asker)) || !few) throw new TooManyTries()
-  }
+  if (!isRepeated() && !(await mayTry(account, askerIn(req)))) throw new TooManyTries()
   if (typeof password === 'string' && password && !(await isHashed(account, req)))
     await hash(password, randomBytes(32), iterations, 32, 'sha256')
   return args
@@ -42,14 +39,16 @@ async function isHashed(email: string, { payload }: PayloadRequest): Promise<boo
 }
 
 const afterLogin: CollectionAfterLoginHook = async ({ user, req }) => {
-  await loginTries.forget(accountOf((user as { email?: unknown }).email), askerIn(req))
+  // What follows is written beside the transaction, and would wait for it on SQLite.
+  await commitTransaction(req)
+  await noteLogin(accountOf((user as { email?: unknown }).email), askerIn(req))
   return user
 }
 
 /** What an administrator unlocks is open from everywhere. It stands behind Payload's look at who asks. */
 const afterUnlock: CollectionAfterOperationHook = async ({ args, operation, result }) => {
   if ((operation as string) === 'unlock')
-    await loginTries.forgetAll(accountOf((args as { data?: { email?: unknown } }).data?.email))
+    await forgetTries(accountOf((args as { data?: { email?: unknown } }).data?.email))
   return result
 }
 

@@ -31,11 +31,11 @@ const askSecondFactor: CollectionBeforeLoginHook = async ({ user, req }) => {
   const person = String(user.id)
   if (resetting.has(req) || !(await hasSecondFactor(req.payload, person))) return user
   const code = codeIn(req)
+  // What is counted below is written beside the transaction, and outlives the refusal, which would roll it back.
+  await commitTransaction(req)
   // The password was right, and codes are counted by themselves.
   await loginTries.forget(accountOf((user as { email?: unknown }).email), askerIn(req))
   if (code === undefined) throw new CodeNeeded()
-  // What is counted below outlives the refusal, which would roll it back.
-  await commitTransaction(req)
   const taken = await takeCode(req.payload, person, code)
   if (taken === 'locked') throw new CodesLocked()
   if (taken === 'refused') throw new WrongCode()
