@@ -399,6 +399,20 @@ describeService('Limits', () => {
       }
     })
 
+    it('for somebody who says who he is are kept by nobody on the way', async () => {
+      const { url } = await openDoor({})
+      const caching = async (path: string, sent: Record<string, string> = {}) =>
+        (await fetch(url + path, { headers: sent })).headers.get('cache-control')
+      const known: Record<string, string>[] = [
+        { authorization: `JWT ${await tokenOf('editor')}` },
+        { cookie: 'payload-token=none' },
+      ]
+      const roads = ['/api/symptoms', '/api/none', '/api/graphql?query={__typename}', '/api/media/file/none.png']
+      for (const path of roads)
+        for (const headers of known) expect([path, await caching(path, headers)]).toEqual([path, 'private, no-store'])
+      expect([await caching('/api/symptoms'), await caching('/v1/articles', known[0])]).toEqual([null, null])
+    })
+
     it('of the admin run its own scripts alone, by a nonce of each answer, that its pages are made with', async () => {
       const asked: string[] = []
       const admin: RequestHandler = (req, res) => {

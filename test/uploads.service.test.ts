@@ -218,6 +218,17 @@ describeService('Uploads', () => {
       expect((await download(shown.body.doc.url)).headers.get('content-disposition')).toBeNull()
     })
 
+    it('to an editor for himself, and to a stranger who keeps it and asks again', async () => {
+      const { doc } = (await upload(await picture('png'), 'for-whom.png')).body
+      const article = { title: 'Pictured', body: paragraphs('Look.'), hero: doc.id, _status: 'published' }
+      await service.ask('reviewer', 'POST', '/api/articles', article)
+      for (const url of [doc.url, doc.url.replace('/file/', '/FILE/')]) {
+        expect((await download(url)).headers.get('cache-control')).toBe('private, no-store')
+        const { status, headers } = await fetch(service.url + url)
+        expect([status, headers.get('cache-control')]).toEqual([200, 'public, no-cache'])
+      }
+    })
+
     it('to strangers once something published shows it', async () => {
       const { doc } = (await upload(await picture('png'), 'shown.png')).body
       const read = async () => (await fetch(service.url + doc.url)).status

@@ -8,6 +8,7 @@ import { adminHeaders } from './adminPolicy'
 import { allowOrigins } from './allowOrigins'
 import { answerUnavailable } from './answerUnavailable'
 import { type ReadinessParts, serveHealth, serveReadiness } from './health'
+import { keepFromCaches } from './keepFromCaches'
 import { limitBody } from './limitBody'
 import { limitRate } from './limitRate'
 import { logRequests } from './logRequests'
@@ -80,7 +81,7 @@ export function createApp({
     helmet({ contentSecurityPolicy: apiPolicy, crossOriginResourcePolicy: { policy: 'cross-origin' } }),
   )
   app.use(['/preview', '/share'], helmet({ contentSecurityPolicy: false }))
-  app.use('/api', allowOrigins(corsOrigins))
+  app.use('/api', allowOrigins(corsOrigins), keepFromCaches)
   app.use(sameOrigin(serverUrl))
   for (const road of passwordRoads) app.use(road, limitRate(passwordsAMinute, { name: `passwords ${road}` }))
   if (readsAMinute > 0)

@@ -1,0 +1,15 @@
+import type { RequestHandler } from 'express'
+
+/**
+ * What is between us and who asks may keep an answer by what its address ends in, for everybody. An answer to somebody who says who he is
+ * is his alone; a file that strangers may see is asked for anew each time, since it may be withdrawn. What answers may say otherwise.
+ */
+export const keepFromCaches: RequestHandler = (req, res, next) => {
+  const { cookie, authorization } = req.headers
+  if (cookie !== undefined || authorization !== undefined) res.setHeader('Cache-Control', 'private, no-store')
+  else if (file.test(req.path)) res.setHeader('Cache-Control', 'public, no-cache')
+  next()
+}
+
+/** Below `/api`, in whatever case: Payload takes it all the same. */
+const file = /^\/media\/file\//i
