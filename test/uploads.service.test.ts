@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { blackPng } from './blackPng'
+import { movingGif, movingWebp } from './movingPictures'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
 import { picture, uploadForm } from './uploadForm'
 
@@ -47,6 +48,16 @@ describeService('Uploads', () => {
         expect(served.headers.get('content-type')).toBe(`image/${format}`)
         expect((await sharp(Buffer.from(await served.arrayBuffer())).metadata()).width).toBe(width)
       }
+    })
+
+    it.each([
+      ['gif', async () => movingGif(3, 20)],
+      ['webp', () => movingWebp(3, 20)],
+    ] as const)('a %s that moves, and goes on moving', async (format, make) => {
+      const { status, body } = await upload(await make(), `moving.${format}`, { type: `image/${format}` })
+      expect([status, body.doc?.width, body.doc?.height]).toEqual([201, 20, 20])
+      const served = await download(body.doc.url)
+      expect((await sharp(Buffer.from(await served.arrayBuffer())).metadata()).pages).toBe(3)
     })
 
     it('a PDF, as it is', async () => {
@@ -121,6 +132,8 @@ describeService('Uploads', () => {
         'million|damaged',
       ],
       ['a picture whose data unpack to gigabytes', 'leg.png', async () => blackPng(30_000, 30_000), 'million pixels'],
+      ['a GIF whose frames are small, and many', 'leg.gif', async () => movingGif(200, 1000), 'million pixels'],
+      ['a WebP of the same kind', 'leg.webp', () => movingWebp(200, 1000), 'million pixels'],
       [
         'an XML document',
         'leg.png',

@@ -44,14 +44,24 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, operati
       throw refused('The PDF does not begin with its own mark.')
     return args
   }
-  const { width, height } = await sharp(file.data, { limitInputPixels: false })
+  const pixels = await pixelsOf(file.data)
+  if (!pixels || pixels > mostPixels)
+    throw refused(`A picture has at most ${mostPixels / 1_000_000} million pixels, all of its frames together.`)
+  return args
+}
+
+/** Of all frames: one that moves is decoded as a whole. */
+async function pixelsOf(data: Buffer): Promise<number> {
+  const {
+    width,
+    height,
+    pages = 1,
+  } = await sharp(data, { limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw refused('The picture is damaged.')
     })
-  if (!width || !height || width * height > mostPixels)
-    throw refused(`A picture has at most ${mostPixels / 1_000_000} million pixels.`)
-  return args
+  return width * height * pages
 }
 
 /**
