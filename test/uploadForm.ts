@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 
 /** A small grey picture. */
-export const picture = (format: 'png' | 'jpeg' | 'webp', width = 16, height = 8): Promise<Buffer> =>
+export const picture = (format: 'png' | 'jpeg' | 'webp' | 'avif', width = 16, height = 8): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#888' } })
     .toFormat(format)
     .toBuffer()

@@ -135,6 +135,12 @@ describeService('Uploads', () => {
       ['a GIF whose frames are small, and many', 'leg.gif', async () => movingGif(200, 1000), 'million pixels'],
       ['a WebP of the same kind', 'leg.webp', () => movingWebp(200, 1000), 'million pixels'],
       [
+        'an AVIF that HTML was written behind',
+        'leg.avif',
+        async () => Buffer.concat([await picture('avif'), Buffer.from(script)]),
+        '.',
+      ],
+      [
         'an XML document',
         'leg.png',
         text(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">${script}</html>`),
@@ -213,8 +219,27 @@ describeService('Uploads', () => {
   })
 
   describe('served', () => {
+    it.each([
+      ['png', 'HTML', () => picture('png'), script],
+      ['png', 'a ZIP archive', () => picture('png'), 'PK\x03\x04 and so on'],
+      ['jpeg', 'HTML', () => picture('jpeg'), script],
+      ['jpeg', 'a PDF', () => picture('jpeg'), pdf.toString('latin1')],
+      ['gif', 'HTML', async () => movingGif(2, 20), script],
+      ['webp', 'HTML', () => movingWebp(2, 20), script],
+    ] as const)('a %s that %s was written behind, without it', async (format, _, make, behind) => {
+      const bytes = Buffer.concat([await make(), Buffer.from(behind, 'latin1')])
+      const { status, body } = await upload(bytes, `twofold.${format}`, { type: `image/${format}` })
+      expect([status, body.errors?.[0].message]).toEqual([201, undefined])
+      const served = Buffer.from(await (await download(body.doc.url)).arrayBuffer())
+      expect([served.includes(Buffer.from(behind, 'latin1')), body.doc.filesize]).toEqual([false, served.length])
+      expect((await sharp(served).metadata()).width).toBe(body.doc.width)
+    })
+
     it('a picture with a script in it as a picture, which browsers may not take for a page', async () => {
-      const polyglot = Buffer.concat([await picture('png'), Buffer.from(script)])
+      const polyglot = await sharp(await picture('png'))
+        .withExif({ IFD0: { ImageDescription: script } })
+        .png()
+        .toBuffer()
       const { body } = await upload(polyglot, 'harmless.png')
       const { headers } = await download(body.doc.url)
       expect(headers.get('content-type')).toBe('image/png')

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 import sharp from 'sharp'
+import { endOfPicture } from './endOfPicture'
 
 export const largestUpload = 20 * 1024 * 1024
 const mostPixels = 50_000_000
@@ -19,7 +20,8 @@ const extensions: Record<string, readonly string[]> = {
 
 /**
  * Judges an upload by its bytes, before anything decodes it: the type that the first bytes tell must be one that we serve and
- * must fit the name, and a picture's dimensions, which its header tells, must be ones that a server can decode.
+ * must fit the name, and a picture's dimensions, which its header tells, must be ones that a server can decode. What stands behind a
+ * picture's end is not kept.
  *
  * @throws APIError 400 with a sentence for the editor; 413 where the file is too large.
  */
@@ -47,6 +49,11 @@ export const checkUpload: CollectionBeforeOperationHook = async ({ args, operati
   const pixels = await pixelsOf(file.data)
   if (!pixels || pixels > mostPixels)
     throw refused(`A picture has at most ${mostPixels / 1_000_000} million pixels, all of its frames together.`)
+  const end = endOfPicture(type, file.data)
+  if (end === undefined) throw refused('The picture is damaged.')
+  // Cut and not refused: phones write films and further pictures behind a JPEG.
+  file.data = file.data.subarray(0, end)
+  file.size = end
   return args
 }
 
