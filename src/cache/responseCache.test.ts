@@ -1,77 +1,23 @@
-import { createServer, type IncomingHttpHeaders, type RequestListener, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answering, CachedApp, type Handler, long } from './cachedApp.fixture'
 import { Freshness } from './freshness'
 import { noteDocument, noteList } from './reads'
-import { createResponseCache, type ResponseCache } from './responseCache'
-
-interface Got {
-  status: number
-  headers: IncomingHttpHeaders
-  body: Buffer
-}
-type Handler = (...args: Parameters<RequestListener>) => void | Promise<void>
-
-const long = JSON.stringify({ words: 'Rest the knee. '.repeat(500) })
 
 describe('The response cache', () => {
-  let cache: ResponseCache
-  let handler: Handler
-  let asked: number
-  let close: (() => Promise<void>) | undefined
-  let port: number
-
-  const start = async (bytes = 1_000_000, freshness?: Freshness) => {
-    await close?.()
-    cache = createResponseCache({ bytes, ...(freshness ? { freshness } : {}) })
-    const app: RequestListener = (req, res) => {
-      asked++
-      void handler(req, res)
-    }
-    const server = createServer(cache.serve(app)).listen(0, '127.0.0.1')
-    await new Promise((resolve) => server.once('listening', resolve))
-    port = (server.address() as AddressInfo).port
-    close = async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    }
-  }
-  const answering =
-    (body: string, headers: Record<string, string> = {}, status = 200): Handler =>
-    async (_req, res) => {
-      await Promise.resolve()
-      noteDocument('articles', 'a')
-      res.writeHead(status, { 'content-type': 'application/json', ...headers })
-      res.end(body)
-    }
-
+  let app: CachedApp
   beforeEach(async () => {
-    asked = 0
-    handler = answering(long)
-    await start()
+    app = new CachedApp()
+    await app.start()
   })
-  afterEach(() => close?.())
-
-  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Got> =>
-    new Promise((resolve, reject) => {
-      const sent = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-      const req = request({ port, host: '127.0.0.1', path, method, headers: { ...headers, ...sent } }, (res) => {
-        const chunks: Buffer[] = []
-        res.on('data', (chunk) => chunks.push(chunk))
-        res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }))
-      })
-      req.on('error', reject)
-      req.end(body)
-    })
-  const from = async (...args: Parameters<typeof ask>) => (await ask(...args)).headers['x-cache']
+  afterEach(() => app.close())
 
   it('gives the same bytes and headers again without asking the app', async () => {
-    const first = await ask('/api/articles/a')
-    const second = await ask('/api/articles/a')
-    expect(asked).toBe(1)
+    const first = await app.ask('/api/articles/a')
+    const second = await app.ask('/api/articles/a')
+    expect(app.asked).toBe(1)
     expect(second.body.equals(first.body)).toBe(true)
     expect(second.body.toString()).toBe(long)
     expect([first.headers['x-cache'], second.headers['x-cache']]).toEqual(['miss', 'hit'])
@@ -83,13 +29,13 @@ describe('The response cache', () => {
       'cache-tag': 'articles:a',
       vary: 'Accept-Encoding',
     })
-    expect(cache.metrics()).toMatchObject({ hits: 1, misses: 1, entries: 1 })
+    expect(app.cache.metrics()).toMatchObject({ hits: 1, misses: 1, entries: 1 })
   })
 
   it('names the request that it was made for to whoever made that, and to nobody after him', async () => {
-    handler = answering(long, { 'x-request-id': 'the-first' })
-    expect((await ask('/api/articles/a')).headers['x-request-id']).toBe('the-first')
-    expect((await ask('/api/articles/a')).headers['x-request-id']).toBeUndefined()
+    app.handler = answering(long, { 'x-request-id': 'the-first' })
+    expect((await app.ask('/api/articles/a')).headers['x-request-id']).toBe('the-first')
+    expect((await app.ask('/api/articles/a')).headers['x-request-id']).toBeUndefined()
   })
 
   describe('while the log cannot be followed', () => {
@@ -97,53 +43,53 @@ describe('The response cache', () => {
     const standing = vi.spyOn(freshness, 'standing', 'get')
     beforeEach(async () => {
       standing.mockReturnValue('current')
-      await start(1_000_000, freshness)
-      await ask('/api/articles/a')
+      await app.start(1_000_000, freshness)
+      await app.ask('/api/articles/a')
     })
 
     it('gives out what it keeps, and says that it may be stale', async () => {
       standing.mockReturnValue('stale')
-      const { status, headers, body } = await ask('/api/articles/a')
+      const { status, headers, body } = await app.ask('/api/articles/a')
       expect([status, headers['x-cache'], body.toString()]).toEqual([200, 'stale', long])
       expect(headers.warning).toBeUndefined()
-      const again = await ask('/api/articles/a', { 'if-none-match': String(headers.etag) })
+      const again = await app.ask('/api/articles/a', { 'if-none-match': String(headers.etag) })
       expect([again.status, again.headers['x-cache']]).toEqual([304, 'stale'])
-      expect(cache.metrics()).toMatchObject({ hits: 2, stale: 2, refused: 0 })
+      expect(app.cache.metrics()).toMatchObject({ hits: 2, stale: 2, refused: 0 })
       standing.mockReturnValue('current')
-      expect(await from('/api/articles/a')).toBe('hit')
+      expect(await app.from('/api/articles/a')).toBe('hit')
     })
 
     it('refuses it after too long, and gives it again once the log is followed', async () => {
       standing.mockReturnValue('lost')
-      const { status, headers, body } = await ask('/api/articles/a')
+      const { status, headers, body } = await app.ask('/api/articles/a')
       expect([status, headers['retry-after'], headers['cache-control']]).toEqual([503, '5', 'no-store'])
       expect(headers['content-type']).toMatch(/^application\/problem\+json/)
       expect(JSON.parse(body.toString())).toMatchObject({ status: 503, code: 'unavailable' })
-      expect(asked).toBe(1)
-      expect(cache.metrics()).toMatchObject({ hits: 0, refused: 1 })
+      expect(app.asked).toBe(1)
+      expect(app.cache.metrics()).toMatchObject({ hits: 0, refused: 1 })
       standing.mockReturnValue('current')
-      expect(await from('/api/articles/a')).toBe('hit')
+      expect(await app.from('/api/articles/a')).toBe('hit')
     })
 
     it('gives out nothing that was purged, and says when to ask again where it cannot be made', async () => {
-      cache.purge(['articles:a'])
+      app.cache.purge(['articles:a'])
       standing.mockReturnValue('stale')
-      handler = answering('{}', {}, 500)
-      const { status, headers } = await ask('/api/articles/a')
+      app.handler = answering('{}', {}, 500)
+      const { status, headers } = await app.ask('/api/articles/a')
       expect([status, headers['retry-after'], headers['x-cache']]).toEqual([503, '5', undefined])
     })
 
     it('leaves a fault of ours as it is while the log is followed', async () => {
-      handler = answering('{}', {}, 500)
-      expect((await ask('/api/articles/b')).status).toBe(500)
+      app.handler = answering('{}', {}, 500)
+      expect((await app.ask('/api/articles/b')).status).toBe(500)
     })
   })
 
   it('tells apart addresses by their exact text', async () => {
-    await ask('/api/articles?a=1&b=2')
-    expect(await from('/api/articles?b=2&a=1')).toBe('miss')
-    expect(await from('/api/articles?a=1&b=2', { host: 'other.example.org' })).toBe('miss')
-    expect(await from('/api/articles?a=1&b=2', { origin: 'https://app.example.org' })).toBe('miss')
+    await app.ask('/api/articles?a=1&b=2')
+    expect(await app.from('/api/articles?b=2&a=1')).toBe('miss')
+    expect(await app.from('/api/articles?a=1&b=2', { host: 'other.example.org' })).toBe('miss')
+    expect(await app.from('/api/articles?a=1&b=2', { origin: 'https://app.example.org' })).toBe('miss')
   })
 
   it.each([
@@ -154,21 +100,21 @@ describe('The response cache', () => {
     ['br;q=0, *', 'gzip', gunzipSync],
   ])('compresses for a reader who takes %s', async (accepted, encoding, unpack) => {
     for (const expected of ['miss', 'hit']) {
-      const { headers, body } = await ask('/api/articles/a', { 'accept-encoding': accepted })
+      const { headers, body } = await app.ask('/api/articles/a', { 'accept-encoding': accepted })
       expect(headers['x-cache']).toBe(expected)
       expect(headers['content-encoding']).toBe(encoding)
       expect(headers['content-length']).toBe(String(body.length))
       expect(unpack(body).toString()).toBe(long)
     }
-    expect(asked).toBe(1)
+    expect(app.asked).toBe(1)
   })
 
   it('gives each encoding an ETag of its own, and answers 304 to whoever holds one', async () => {
     const tags = new Set<string>()
     for (const encoding of ['identity', 'gzip', 'br']) {
-      const { headers } = await ask('/api/articles/a', { 'accept-encoding': encoding })
+      const { headers } = await app.ask('/api/articles/a', { 'accept-encoding': encoding })
       tags.add(headers.etag ?? '')
-      const again = await ask('/api/articles/a', {
+      const again = await app.ask('/api/articles/a', {
         'accept-encoding': encoding,
         'if-none-match': `"x", ${headers.etag}`,
       })
@@ -178,64 +124,37 @@ describe('The response cache', () => {
       expect(again.headers.vary).toBe('Accept-Encoding')
     }
     expect(tags.size).toBe(3)
-    expect((await ask('/api/articles/a', { 'if-none-match': '"x"' })).status).toBe(200)
-    expect((await ask('/api/articles/a', { 'if-none-match': `W/${[...tags][0]}` }, 'HEAD')).status).toBe(304)
+    expect((await app.ask('/api/articles/a', { 'if-none-match': '"x"' })).status).toBe(200)
+    expect((await app.ask('/api/articles/a', { 'if-none-match': `W/${[...tags][0]}` }, 'HEAD')).status).toBe(304)
   })
 
   it('answers a condition on a miss too, and keeps the whole answer', async () => {
-    const { headers } = await ask('/api/articles/a')
-    cache.purge(['articles:a'])
-    expect((await ask('/api/articles/a', { 'if-none-match': String(headers.etag) })).status).toBe(304)
-    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+    const { headers } = await app.ask('/api/articles/a')
+    app.cache.purge(['articles:a'])
+    expect((await app.ask('/api/articles/a', { 'if-none-match': String(headers.etag) })).status).toBe(304)
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe(long)
   })
 
   it('does not let a HEAD answer stand in for a GET', async () => {
-    const head = await ask('/api/articles/a', {}, 'HEAD')
+    const head = await app.ask('/api/articles/a', {}, 'HEAD')
     expect(head.body.length).toBe(0)
     expect(head.headers['content-length']).toBe(String(long.length))
-    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
-    expect(asked).toBe(1)
-  })
-
-  it('builds once for all who wait', async () => {
-    handler = async (_req, res) => {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      noteDocument('articles', 'a')
-      res.end(long)
-    }
-    const all = await Promise.all(Array.from({ length: 20 }, () => ask('/api/articles/a')))
-    expect(asked).toBe(1)
-    for (const { body } of all) expect(body.toString()).toBe(long)
-  })
-
-  it('goes on building when the first reader leaves', async () => {
-    handler = async (_req, res) => {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      noteDocument('articles', 'a')
-      res.end(long)
-    }
-    const first = request({ port, host: '127.0.0.1', path: '/api/articles/a' })
-    first.on('error', () => {})
-    first.end()
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    const second = ask('/api/articles/a')
-    first.destroy()
-    expect((await second).body.toString()).toBe(long)
-    expect(asked).toBe(1)
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe(long)
+    expect(app.asked).toBe(1)
   })
 
   it('forgets what was purged, and nothing else', async () => {
-    handler = async (req, res) => {
+    app.handler = async (req, res) => {
       if (req.url === '/api/articles') noteList('articles')
       noteDocument('articles', req.url === '/api/articles/b' ? 'b' : 'a')
       res.end(long)
     }
     const paths = ['/api/articles', '/api/articles/a', '/api/articles/b']
-    for (const path of paths) await ask(path)
-    cache.purge(['articles:a'])
-    expect(await Promise.all(paths.map((path) => from(path)))).toEqual(['hit', 'miss', 'hit'])
-    cache.purge(['articles:*'])
-    expect(await Promise.all(paths.map((path) => from(path)))).toEqual(['miss', 'hit', 'hit'])
+    for (const path of paths) await app.ask(path)
+    app.cache.purge(['articles:a'])
+    expect(await Promise.all(paths.map((path) => app.from(path)))).toEqual(['hit', 'miss', 'hit'])
+    app.cache.purge(['articles:*'])
+    expect(await Promise.all(paths.map((path) => app.from(path)))).toEqual(['miss', 'hit', 'hit'])
   })
 
   const whileBuilding = async (change: () => void) => {
@@ -247,43 +166,43 @@ describe('The response cache', () => {
     const begun = new Promise<void>((resolve) => {
       started = resolve
     })
-    handler = async (_req, res) => {
+    app.handler = async (_req, res) => {
       started()
       await wait
       noteDocument('articles', 'a')
       res.end('old')
     }
-    const old = ask('/api/articles/a')
+    const old = app.ask('/api/articles/a')
     await begun
     change()
-    handler = answering('new')
-    const later = (await ask('/api/articles/a')).body.toString()
+    app.handler = answering('new')
+    const later = (await app.ask('/api/articles/a')).body.toString()
     go()
     return { old: (await old).body.toString(), later }
   }
 
   it('does not keep what began to be built before a purge, nor give it to who asks after', async () => {
-    expect(await whileBuilding(() => cache.purge(['articles:a']))).toEqual({ old: 'old', later: 'new' })
-    expect((await ask('/api/articles/a')).body.toString()).toBe('new')
+    expect(await whileBuilding(() => app.cache.purge(['articles:a']))).toEqual({ old: 'old', later: 'new' })
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe('new')
   })
 
   it('keeps what was built while something else was purged', async () => {
-    await whileBuilding(() => cache.purge(['articles:b']))
-    expect((await ask('/api/articles/a')).body.toString()).toBe('old')
+    await whileBuilding(() => app.cache.purge(['articles:b']))
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe('old')
   })
 
   it('forgets at once what an open transaction changes, and keeps it again when that is settled', async () => {
-    await ask('/api/articles/a')
-    cache.pending(['articles:a'])
-    cache.pending(['articles:a'])
-    expect(await from('/api/articles/a')).toBe('miss')
-    expect(await from('/api/articles/a')).toBe('miss')
-    cache.settle(['articles:a'])
-    expect(await from('/api/articles/a')).toBe('miss')
-    expect(await from('/api/articles/a')).toBe('miss')
-    cache.settle(['articles:a'])
-    await ask('/api/articles/a')
-    expect(await from('/api/articles/a')).toBe('hit')
+    await app.ask('/api/articles/a')
+    app.cache.pending(['articles:a'])
+    app.cache.pending(['articles:a'])
+    expect(await app.from('/api/articles/a')).toBe('miss')
+    expect(await app.from('/api/articles/a')).toBe('miss')
+    app.cache.settle(['articles:a'])
+    expect(await app.from('/api/articles/a')).toBe('miss')
+    expect(await app.from('/api/articles/a')).toBe('miss')
+    app.cache.settle(['articles:a'])
+    await app.ask('/api/articles/a')
+    expect(await app.from('/api/articles/a')).toBe('hit')
   })
 
   it.each([
@@ -292,12 +211,12 @@ describe('The response cache', () => {
     ['x-http-method-override', 'DELETE'],
     ['x-payload-http-method-override', 'GET'],
   ])('passes by whoever sends %s', async (name, value) => {
-    await ask('/api/articles/a')
-    handler = answering('for one alone')
-    const { headers, body } = await ask('/api/articles/a', { [name]: value })
+    await app.ask('/api/articles/a')
+    app.handler = answering('for one alone')
+    const { headers, body } = await app.ask('/api/articles/a', { [name]: value })
     expect(body.toString()).toBe('for one alone')
     expect(headers['x-cache']).toBeUndefined()
-    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe(long)
   })
 
   it.each([
@@ -310,9 +229,9 @@ describe('The response cache', () => {
     '/admin',
     '/',
   ])('leaves %s alone', async (path) => {
-    await ask(path)
-    expect(await from(path)).toBeUndefined()
-    expect(asked).toBe(2)
+    await app.ask(path)
+    expect(await app.from(path)).toBeUndefined()
+    expect(app.asked).toBe(2)
   })
 
   it.each<[string, Handler]>([
@@ -324,68 +243,56 @@ describe('The response cache', () => {
     ['over 2 MB', answering('x'.repeat(2_200_000))],
     ['nothing that was read', (_req, res) => void res.end(long)],
   ])('does not keep an answer with %s', async (_name, answer) => {
-    await start(10_000_000)
-    handler = answer
-    const first = await ask('/api/articles/a')
-    const second = await ask('/api/articles/a')
+    await app.start(10_000_000)
+    app.handler = answer
+    const first = await app.ask('/api/articles/a')
+    const second = await app.ask('/api/articles/a')
     expect(second.headers['x-cache']).toBe('miss')
     expect(second.body.equals(first.body)).toBe(true)
-    expect(cache.metrics().entries).toBe(0)
-  })
-
-  it('gives an answer with a cookie to nobody but who asked', async () => {
-    let count = 0
-    handler = async (_req, res) => {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      noteDocument('articles', 'a')
-      res.setHeader('set-cookie', `a=${++count}`)
-      res.end(long)
-    }
-    const all = await Promise.all([1, 2, 3].map(() => ask('/api/articles/a')))
-    expect(new Set(all.map(({ headers }) => headers['set-cookie']?.[0])).size).toBe(3)
+    expect(app.cache.metrics().entries).toBe(0)
   })
 
   it('does not let one reader’s headers into the answer of all', async () => {
-    handler = async (req, res) => {
+    app.handler = async (req, res) => {
       noteDocument('articles', 'a')
       res.end(JSON.stringify([req.headers['accept-language'], req.headers['if-none-match'], req.headers.range]))
     }
     const sent = { 'accept-language': 'es', 'if-none-match': '"x"', range: 'bytes=0-1' }
-    expect((await ask('/api/articles/a', sent)).body.toString()).toBe('[null,null,null]')
+    expect((await app.ask('/api/articles/a', sent)).body.toString()).toBe('[null,null,null]')
   })
 
   it('stays within its bytes', async () => {
-    await start(100_000)
-    for (let each = 0; each < 50; each++) await ask(`/api/articles/${each}`)
-    const { bytes, entries } = cache.metrics()
+    await app.start(100_000)
+    for (let each = 0; each < 50; each++) await app.ask(`/api/articles/${each}`)
+    const { bytes, entries } = app.cache.metrics()
     expect(bytes).toBeLessThanOrEqual(100_000)
     expect(entries).toBeGreaterThan(2)
     expect(entries).toBeLessThan(15)
-    expect(await from('/api/articles/49')).toBe('hit')
-    expect(await from('/api/articles/0')).toBe('miss')
+    expect(await app.from('/api/articles/49')).toBe('hit')
+    expect(await app.from('/api/articles/0')).toBe('miss')
   })
 
   it('is not there with 0 bytes', async () => {
-    await start(0)
-    expect(await from('/api/articles/a')).toBeUndefined()
-    expect(await from('/api/articles/a')).toBeUndefined()
-    expect(asked).toBe(2)
+    await app.start(0)
+    expect(await app.from('/api/articles/a')).toBeUndefined()
+    expect(await app.from('/api/articles/a')).toBeUndefined()
+    expect(app.asked).toBe(2)
   })
 
   it('takes an answer that comes in many large pieces', async () => {
     const pieces = Array.from({ length: 20 }, (_, each) => String(each % 10).repeat(70_000))
-    handler = async (_req, res) => {
+    app.handler = async (_req, res) => {
       noteDocument('articles', 'a')
       await pipeline(Readable.from(pieces), res)
     }
-    expect((await ask('/api/articles/a')).body.toString()).toBe(pieces.join(''))
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe(pieces.join(''))
   })
 
   it('hangs up where the app does', async () => {
-    handler = (_req, res) => void res.destroy()
-    await expect(ask('/api/articles/a')).rejects.toThrow()
-    handler = answering(long)
-    expect((await ask('/api/articles/a')).body.toString()).toBe(long)
+    app.handler = (_req, res) => void res.destroy()
+    await expect(app.ask('/api/articles/a')).rejects.toThrow()
+    app.handler = answering(long)
+    expect((await app.ask('/api/articles/a')).body.toString()).toBe(long)
   })
 
   describe('for GraphQL', () => {
@@ -397,10 +304,10 @@ describe('The response cache', () => {
     }
     const json = { 'content-type': 'application/json' }
     const post = (body: object | string, headers = {}) =>
-      ask('/api/graphql', { ...json, ...headers }, 'POST', typeof body === 'string' ? body : JSON.stringify(body))
+      app.ask('/api/graphql', { ...json, ...headers }, 'POST', typeof body === 'string' ? body : JSON.stringify(body))
 
     it('keeps queries by their body', async () => {
-      handler = echo
+      app.handler = echo
       const first = await post({ query: '{ Articles { docs { id } } }' })
       const second = await post({ query: '{ Articles { docs { id } } }' })
       expect(second.headers['x-cache']).toBe('hit')
@@ -420,7 +327,7 @@ describe('The response cache', () => {
       ['no JSON', '{'],
       ['a batch', [{ query: '{ a }' }]],
     ])('lets pass %s, whole', async (_name, body) => {
-      handler = echo
+      app.handler = echo
       for (let each = 0; each < 2; each++) {
         const { headers, body: answer } = await post(body)
         expect(headers['x-cache']).toBeUndefined()
@@ -429,19 +336,19 @@ describe('The response cache', () => {
     })
 
     it('lets pass a long body', async () => {
-      handler = echo
+      app.handler = echo
       const { headers, body } = await post({ query: `{ a } #${'x'.repeat(200_000)}` })
       expect(headers['x-cache']).toBeUndefined()
       expect(body.length).toBeGreaterThan(200_000)
     })
 
     it('keeps no answer with errors, though it says 200', async () => {
-      handler = answering('{"errors":[{"message":"Unexpected error"}],"data":null}')
-      await ask('/api/graphql?query={a}')
-      expect(await from('/api/graphql?query={a}')).toBe('miss')
-      handler = answering('{"data":{"a":"\\"errors\\":"}}')
-      await ask('/api/graphql?query={b}')
-      expect(await from('/api/graphql?query={b}')).toBe('hit')
+      app.handler = answering('{"errors":[{"message":"Unexpected error"}],"data":null}')
+      await app.ask('/api/graphql?query={a}')
+      expect(await app.from('/api/graphql?query={a}')).toBe('miss')
+      app.handler = answering('{"data":{"a":"\\"errors\\":"}}')
+      await app.ask('/api/graphql?query={b}')
+      expect(await app.from('/api/graphql?query={b}')).toBe('hit')
     })
   })
 })

@@ -56,7 +56,7 @@ export function createResponseCache({ bytes, freshness }: { bytes: number; fresh
     const ready = new KeptAnswer(answer, keys, keep)
     if (keep) kept.set(key, ready, keys, began)
     const requestId = answer.headers['x-request-id']
-    return { ready, shared: answer.headers['set-cookie'] === undefined, requestId }
+    return { ready, shared: isShared(answer), requestId }
   }
 
   const fly = async (app: RequestListener, key: string, req: IncomingMessage, res: ServerResponse, sent?: Buffer) => {
@@ -136,6 +136,9 @@ interface Built {
   /** What the log calls the request that it was built for. */
   requestId: OutgoingHttpHeaders[string]
 }
+
+/** A cookie is whose it is, and that somebody asks too often is no answer to others. */
+const isShared = ({ status, headers }: Answer): boolean => headers['set-cookie'] === undefined && status !== 429
 
 function mayKeep({ status, headers, body, keys }: Answer, graphql: boolean): boolean {
   if (![200, 301, 404].includes(status) || body.length > longestAnswer) return false
