@@ -92,6 +92,10 @@ it('logs nothing of what is secret, and nothing of what readers look for', { tim
     { timeout: 30_000, interval: 100 },
   )
   const reset = keep('a token of a letter', 'zq00112233445566778899aabbccddeeff001122')
+  await ask('GET', `/admin/reset/${reset}`)
+  // What Next cannot read it fails at.
+  const unreadable = { rsc: '1', 'next-router-state-tree': '%' }
+  expect((await ask('GET', `/admin/reset/${reset}`, undefined, unreadable)).status).toBe(500)
   await ask('POST', '/api/users/reset-password', {
     token: reset,
     password: keep('a new password', 'Zq-a-new-password'),

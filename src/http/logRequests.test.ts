@@ -33,6 +33,21 @@ it('never logs a query: an infobutton’s says what somebody has', async () => {
   expect(logged).not.toMatch(/G93|Secret|mainSearch/)
 })
 
+it('never logs the token by which a password is set, not even of a page that failed', async () => {
+  const lines: string[] = []
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  const app = express()
+  app.use(logRequests(logger))
+  app.use('/admin', (req) => {
+    req.url = req.originalUrl // as Next wants it
+    throw new Error('A fault of ours')
+  })
+  app.use(answerUnexpected(logger))
+  await askApp(app, '/admin/reset/a-token-of-a-letter', 'x')
+  expect(lines.map((line) => JSON.parse(line).path)).toEqual(['/admin/admin/reset/…', '/admin/reset/…'])
+  expect(lines.join('')).not.toContain('a-token')
+})
+
 describe('The id of a request', () => {
   const id = 'Root=1-67891233-abcdef012345678912345678'
 
