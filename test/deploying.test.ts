@@ -85,6 +85,8 @@ describe('The compose files', () => {
     const caddyfile = readFileSync('deploy/Caddyfile', 'utf8')
     expect(caddyfile).toMatch(/to app:3000 app-2:3000/)
     expect(caddyfile.match(/health_uri \S+/g)).toEqual(['health_uri /healthz', 'health_uri /readyz'])
+    // Express takes `/metrics/` too.
+    expect(caddyfile).toMatch(/handle \/metrics\* \{\s+respond 404\s+\}/)
     expect(readFileSync('.gitignore', 'utf8')).toContain('deploy/secrets/')
   })
 
