@@ -36,7 +36,7 @@ export const readerVariables = {
   READS_A_MINUTE: number(/^\d{1,7}$/, 'must be a number of requests')
     .default(6000)
     .describe(
-      'How many requests one address may make in a minute to GraphQL, search and previews that the response cache cannot answer; 0 is no limit.',
+      'How many requests one address, and one key or session from wherever, may make in a minute to /api, search, lookup, sync and previews that the response cache cannot answer; media files do not count, and 0 is no limit.',
     ),
   CORS_ORIGINS: z
     .string()

@@ -16,6 +16,7 @@ import { answerUnexpected, sendProblem } from './problem'
 import { repeatConflicts } from './repeatConflicts'
 import { sameOrigin } from './sameOrigin'
 import { type FetchHandler, serveFetch } from './serveFetch'
+import { askerOfWork, credentialOf, workedFor } from './workedFor'
 
 export interface AppParts extends ReadinessParts {
   payload: BasePayload
@@ -39,7 +40,7 @@ export interface AppParts extends ReadinessParts {
   development?: boolean
   /** How many proxies stand before it and tell who asks. @default none */
   trustedProxies?: number | undefined
-  /** How many answers that are not kept one asker gets in a minute of GraphQL, search and preview. @default as many as he likes */
+  /** How many answers that are not kept one address, and one key or session, gets in a minute. @default as many as he likes */
   readsAMinute?: number | undefined
   /** What counts and traces requests; each calls the next. */
   watching?: readonly RequestHandler[]
@@ -84,8 +85,11 @@ export function createApp({
   app.use('/api', allowOrigins(corsOrigins), keepFromCaches)
   app.use(sameOrigin(serverUrl))
   for (const road of passwordRoads) app.use(road, limitRate(passwordsAMinute, { name: `passwords ${road}` }))
-  if (readsAMinute > 0)
-    app.use(['/api/graphql', '/v1/search', '/v1/preview', '/preview'], limitRate(readsAMinute, { name: 'reads' }))
+  if (readsAMinute > 0) {
+    app.use(workedFor, limitRate(readsAMinute, { name: 'reads', by: askerOfWork }))
+    // Behind the other: whoever makes keys up is stopped by his address.
+    app.use('/api', limitRate(readsAMinute, { name: 'reads by a credential', by: credentialOf }))
+  }
   app.use('/api', limitBody)
 
   const config = Promise.resolve(payload.config)

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { isMediaFile } from './mediaFile'
 
 /**
  * What is between us and who asks may keep an answer by what its address ends in, for everybody. An answer to somebody who says who he is
@@ -7,9 +8,6 @@ import type { RequestHandler } from 'express'
 export const keepFromCaches: RequestHandler = (req, res, next) => {
   const { cookie, authorization } = req.headers
   if (cookie !== undefined || authorization !== undefined) res.setHeader('Cache-Control', 'private, no-store')
-  else if (file.test(req.path)) res.setHeader('Cache-Control', 'public, no-cache')
+  else if (isMediaFile(req)) res.setHeader('Cache-Control', 'public, no-cache')
   next()
 }
-
-/** Below `/api`, in whatever case: Payload takes it all the same. */
-const file = /^\/media\/file\//i

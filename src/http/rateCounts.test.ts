@@ -95,6 +95,14 @@ it('counts exactly where that is asked for, in a window of its own, and begins a
   expect(await tryBoth()).toEqual([1, 2])
 })
 
+it('does not forget who asks on, however many others are made up beside him', () => {
+  const counts = new RateCounts()
+  for (let at = 1; at <= 30; at++) {
+    expect(ask(counts, 1)).toBe(at)
+    for (let other = 0; other < 1_000; other++) ask(counts, 1, `made up: ${at}, ${other}`)
+  }
+})
+
 it('counts by itself while the database is away, and tells it afterwards', async () => {
   const { store, complain, a, b } = twoProcesses()
   store.away = true

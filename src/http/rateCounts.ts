@@ -3,7 +3,7 @@ import type { Counted, RateStore } from '../database/rateStore'
 import { within } from '../database/within'
 
 export const minute = 60_000
-/** So many askers are remembered; beyond, all begin anew. */
+/** So many askers are remembered; beyond, those begin anew who asked longest ago: nobody is forgotten by making others up. */
 const mostAskers = 10_000
 /** How often processes tell each other: a limit can be overrun by what comes to the others in this time. */
 const shareEveryMs = 500
@@ -162,15 +162,20 @@ export class RateCounts {
     const { most, windowMs = minute } = limit
     const until = beginOf(limit) + windowMs
     const known = this.#tallies.get(key)
-    if (known) return Object.assign(known, { until })
-    const tally: Tally = { total: 0, others: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)), until }
+    const fresh = { total: 0, others: 0, untold: 0, worthTelling: Math.max(1, Math.floor(most / 8)) }
+    const tally: Tally = Object.assign(known ?? fresh, { until })
+    // At the end of the map, whose first is forgotten first.
+    this.#tallies.delete(key)
     this.#tallies.set(key, tally)
     return tally
   }
 
   #sweep(): void {
     const now = Date.now()
-    if (this.#tallies.size > mostAskers) this.#tallies.clear()
+    for (const oldest of this.#tallies.keys()) {
+      if (this.#tallies.size <= mostAskers) break
+      this.#tallies.delete(oldest)
+    }
     if (now - this.#sweptAt < minute / 4 && now >= this.#sweptAt) return
     this.#sweptAt = now
     for (const [key, { until }] of this.#tallies) if (until <= now) this.#tallies.delete(key)
