@@ -1,38 +1,48 @@
-import { createLocalReq, type PayloadRequest, type SanitizedConfig } from 'payload'
+import { APIError, createLocalReq, JobCancelledError, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { appendAudit } from '../audit/auditEntry'
 import type { ScheduleInput } from '../audit/auditSchedules'
 import { titleOf } from '../audit/titleOf'
+import { retries } from '../retries'
 import { localesOf } from '../vocabulary'
 import { type ArticleValues, articleIn, contentDigest } from './clinicalContent'
+import { keepSchedule, type ScheduleHandler } from './keepSchedule'
 import { isServed } from './publishedReview'
 import { readEvents, readNewest } from './readReview'
 import { reviewStateOf } from './reviewState'
 import { lastWritten, readWriting } from './writing'
 
-type Task = NonNullable<SanitizedConfig['jobs']['tasks']>[number]
-type Handler = Exclude<Task['handler'], string>
-
 /**
  * Lets a schedule publish what was reviewed, and not whatever stands there when its time comes. One that does not publish says so: in the
- * audit, in the log and, as a failed job, to whoever looks at those.
+ * audit, in the log and, as a failed job, to whoever looks at those. What was refused is refused at once; what failed otherwise, as while
+ * the database is away, is tried again before that is said.
  */
 export function publishWhatWasReviewed(config: SanitizedConfig): SanitizedConfig {
   const task = config.jobs.tasks?.find(({ slug }) => slug === 'schedulePublish')
   if (!task || typeof task.handler === 'string') throw new Error('Payload has no schedulePublish to hold to reviews')
-  const publish = task.handler as Handler
+  const publish = task.handler as ScheduleHandler
+  task.retries = retries
   task.handler = (async (args) => {
     const { job, req } = args
     const input = args.input as ScheduleInput
     try {
       const refusal = await refusalOf(input, String(job.createdAt), req)
-      if (refusal) throw new Error(refusal)
-      return await publish(args)
+      if (refusal) throw new APIError(refusal, 400)
+      return await keepSchedule(publish, args)
     } catch (error) {
-      await say(input, error instanceof Error ? error.message : String(error), req)
-      throw error
+      const refused = isRefusal(error)
+      if (!refused && (job.totalTried ?? 0) < retries.attempts) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      await say(input, reason, req)
+      throw refused ? new JobCancelledError(reason) : error
     }
-  }) as Handler
+  }) as ScheduleHandler
   return config
+}
+
+/** It would be refused again: by preflight or a rule of the collection, or because the person may not, or the document is gone. */
+function isRefusal(error: unknown): boolean {
+  const { status = 500 } = error as { status?: number }
+  return status < 500
 }
 
 /** Why a schedule must not publish; undefined where it may. */
