@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { articleSources } from '../src/editorial/articleSources'
 import { importArticle } from '../src/editorial/importArticle'
 import { toText } from '../src/richtext/toText'
 import { docx } from './docx'
-import { describeService, type Name, type Service, startService } from './startService'
+import { describeService, type Name, paragraphs, type Service, startService } from './startService'
 import { uploadForm } from './uploadForm'
 import { wordpressExport } from './wordpressExport'
 
@@ -220,6 +220,31 @@ describeService('Import in the browser', () => {
       expect([refused.status, refused.body.errors[0].message]).toEqual([422, expect.stringContaining(reason)])
     }
   })
+
+  it.each(['the desk', 'a command'])(
+    'by %s takes its turn again where somebody saved in the same moment',
+    async (by) => {
+      const { db } = service.payload
+      const meetAnother = (method: 'create' | 'createVersion') =>
+        vi.spyOn(db, method).mockRejectedValueOnce(Object.assign(new Error('WriteConflict'), { code: 112 }))
+      const source = `meeting-${by.replace(' ', '-')}.txt`
+      const bring = async (text: string) => {
+        if (by === 'the desk') return (await send('create', source, text, { title: 'Meeting' })).body
+        const article = { title: 'Meeting', body: paragraphs(text) as never, warnings: [] }
+        const options = { locale: 'en', publish: false, dryRun: false } as const
+        return importArticle(service.payload, { article, source, bytes: strToU8(text) }, options)
+      }
+      const before = await count()
+      const creating = meetAnother('create')
+      const made = await bring('The first words.')
+      expect([made.outcome, creating.mock.calls.length > 1]).toEqual(['created', true])
+      const updating = meetAnother('createVersion')
+      expect(await bring('Other words.')).toEqual({ outcome: 'updated', id: made.id })
+      expect(updating.mock.calls.length).toBeGreaterThan(1)
+      vi.restoreAllMocks()
+      expect([await count(), toText((await read(made.id)).body).text]).toEqual([before + 1, 'Other words.'])
+    },
+  )
 
   it('leaves what readers see alone until the draft is published', async () => {
     const { body: made } = await send('create', 'published.txt', 'What readers see.', { title: 'Published' })

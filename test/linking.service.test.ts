@@ -156,6 +156,11 @@ describeService('Linking', () => {
   })
 
   describe('a change of the vocabulary', () => {
+    const relinkings = async () => {
+      const where = { taskSlug: { equals: 'relink' } }
+      return (await service.payload.find({ collection: 'payload-jobs', where, overrideAccess: true })).docs
+    }
+
     it('links again the articles that it touches, drafts and published, and leaves the others alone', async () => {
       const published = await create(['A heavy feeling in the legs.'])
       await service.ask('reviewer', 'PATCH', `/api/articles/${published.id}`, { _status: 'published' })
@@ -224,6 +229,25 @@ describeService('Linking', () => {
         (await service.ask('editor', 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)).body.symptoms
       await vi.waitFor(async () => expect(await linked()).toEqual([body.doc.id]), 10_000)
       await stop()
+    })
+
+    it('is tried again after a pause where it failed', async () => {
+      const { payload } = service
+      const doc = await create(['A fizzing feeling.'])
+      await service.runJobs()
+      const name = { name: 'Fizzing feeling', _status: 'published' }
+      const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', name)
+      vi.spyOn(payload.db, 'updateVersion').mockRejectedValueOnce(new Error('connect ECONNREFUSED'))
+      for (let times = 0; times < 2; times++) await service.runJobs()
+      const [job] = await relinkings()
+      expect(job).toMatchObject({ hasError: false, totalTried: 1 })
+      expect(new Date(job?.waitUntil ?? 0).getTime() - Date.now()).toBeGreaterThan(5_000)
+      vi.restoreAllMocks()
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 })
+      await service.runJobs()
+      vi.useRealTimers()
+      const draft = await service.ask('editor', 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)
+      expect(draft.body.symptoms).toEqual([body.doc.id])
     })
 
     it('never publishes a newer draft, and leaves what editors decided', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type BasePayload, createLocalReq, type PayloadRequest, type Where } from 'payload'
+import { retryConflicts } from '../database/conflicts'
 import { runInTransaction } from '../database/runInTransaction'
 import type { Article } from '../payload-types'
 import type { ArticleFile } from '../richtext/readArticleFile'
@@ -73,7 +74,7 @@ export async function importArticle(
   }
   const formerSlugs = (article.formerSlugs ?? []).map(toSlug)
   const write = (draft: boolean) =>
-    writeWithAddresses(payload, { id: known?.id, data, formerSlugs, locale, draft, req })
+    retryConflicts(() => writeWithAddresses(payload, { id: known?.id, data, formerSlugs, locale, draft, req }))
   if (!publish) return write(true)
   try {
     return await write(false)

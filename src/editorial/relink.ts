@@ -27,6 +27,7 @@ import {
   toStoredLinks,
 } from './linkArticle'
 import { measureLinking } from './measureLinking'
+import { retries } from './retries'
 import {
   defaultLocaleOf,
   entryIn,
@@ -49,7 +50,7 @@ export interface TermChange {
 export const relinkTask: TaskConfig = {
   slug: 'relink',
   label: 'Link articles again after a change of the vocabulary',
-  retries: 3,
+  retries,
   inputSchema: [{ name: 'changes', type: 'json', required: true }],
   outputSchema: [{ name: 'relinked', type: 'number' }],
   handler: async ({ input, job, req }) => {

@@ -3,6 +3,7 @@ import { gradeText, type Readability } from '../../readability/gradeText'
 import { toText } from '../../richtext/toText'
 import { inTurns } from '../inTurns'
 import { type Row, rewriteKeptRows } from '../keptRows'
+import { retries } from '../retries'
 import { localesOf } from '../vocabulary'
 
 const slug = 'grade' as const
@@ -11,7 +12,7 @@ const slug = 'grade' as const
 export const gradeTask: TaskConfig = {
   slug,
   label: 'Measure how hard older articles are to read',
-  retries: 3,
+  retries,
   inputSchema: [],
   outputSchema: [{ name: 'graded', type: 'number' }],
   handler: async ({ req }) => ({ output: { graded: await gradeUngraded(req.payload) } }),

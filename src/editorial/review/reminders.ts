@@ -2,6 +2,7 @@ import { createLocalReq, type PayloadRequest, type TaskConfig } from 'payload'
 import { v7 as uuid } from 'uuid'
 import { isStaff } from '../../access/roles'
 import { settings } from '../../settings'
+import { retries } from '../retries'
 import { defaultLocaleOf } from '../vocabulary'
 import { readReviewSettings } from './readReviewSettings'
 import { dayOf } from './reviewDays'
@@ -34,7 +35,7 @@ const abandonedAfterMs = 60 * 60_000
 export const remindTask: TaskConfig = {
   slug: 'remind-of-reviews',
   label: 'Remind of reviews that are due',
-  retries: 2,
+  retries,
   schedule: [{ cron: '0 0 6 * * *', queue: 'default' }],
   inputSchema: [],
   outputSchema: [{ name: 'sent', type: 'number' }],
