@@ -114,7 +114,7 @@ async function start(): Promise<void> {
   const handedOver = isFirst ? await listenForHandedOver(admin as RequestListener) : undefined
   await listen(server, { port: settings.port, host: settings.host })
   const metricsServer = metrics && metricsPort !== undefined ? await listenForMetrics(metrics, metricsPort) : undefined
-  const stopWork = isFirst ? await workInBackground(payload) : undefined
+  const work = isFirst ? await workInBackground(payload) : undefined
   tellReady(announcement(server, metricsServer))
 
   const stop = async (signal: string) => {
@@ -127,13 +127,15 @@ async function start(): Promise<void> {
     server.prependListener('request', (_req, res) => {
       res.shouldKeepAlive = false
     })
+    // Other processes take them, and long ones would outlast all else.
+    void work?.stopJobs()
     // A balancer hears of it by /readyz, and sends no more.
     await wait(delay)
     const closeIdle = setInterval(() => server.closeIdleConnections(), 50)
     await new Promise((resolve) => server.close(resolve))
     clearInterval(closeIdle)
     await closeHandedOver(handedOver, othersGone)
-    await stopWork?.()
+    await work?.stop()
     await stopSharing()
     await searching.stop()
     await purging.stop()

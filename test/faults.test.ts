@@ -395,6 +395,38 @@ describe.each(['sqlite', 'mongodb'] as const)('A server, on %s', (name) => {
     },
     startTimeout,
   )
+
+  it(
+    'gives back a relinking that it is told to stop in, and goes on with it at its next start',
+    async () => {
+      const of = 30
+      const folder = await mkdtemp(join(tmpdir(), 'saphena-faults-'))
+      try {
+        const file = join(folder, 'long.jsonl')
+        const body = `Some have a wobbly knee. ${'Rest, and drink enough water. '.repeat(2_000)}`
+        const line = (number: number) => JSON.stringify({ id: `long-${number}`, title: `Long ${number}`, body })
+        await writeFile(file, Array.from({ length: of }, (_, number) => line(number)).join('\n'))
+        expect((await runScript('import', [file], settings)).code).toBe(0)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+      await running.stop()
+      running = await startServer({ ...settings, SHUTDOWN_DELAY_SECONDS: '0' })
+      const { doc } = (await boss.ask('POST', '/api/symptoms', { name: 'Wobbly knee', _status: 'published' })).body
+      const linked = async () =>
+        (await boss.ask('GET', `/api/articles/count?where[symptoms][equals]=${doc.id}`)).body.totalDocs
+      await vi.waitFor(async () => expect(await linked()).toBeGreaterThan(0), { timeout: 30_000, interval: 20 })
+      const asked = performance.now()
+      expect(await running.stop()).toBe(0)
+      expect(performance.now() - asked).toBeLessThan(10_000)
+
+      running = await startServer(settings)
+      expect(await linked()).toBeLessThan(of)
+      // Sooner than the job of a process that was killed.
+      await vi.waitFor(async () => expect(await linked()).toBe(of), patience)
+    },
+    startTimeout,
+  )
 })
 
 const small = '40m'

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runInTransaction } from '../src/database/runInTransaction'
@@ -229,6 +230,42 @@ describeService('Linking', () => {
         (await service.ask('editor', 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)).body.symptoms
       await vi.waitFor(async () => expect(await linked()).toEqual([body.doc.id]), 10_000)
       await stop()
+    })
+
+    it('is given back by a process that is asked to end, and goes on at once in another', async () => {
+      const { payload } = service
+      const articles: string[] = []
+      for (let number = 0; number < 6; number++) articles.push((await create([`A woolly feeling, ${number}.`])).id)
+      await service.runJobs()
+      const name = { name: 'Woolly feeling', _status: 'published' }
+      await service.ask('reviewer', 'POST', '/api/symptoms', name)
+      const { db } = payload
+      const updateVersion = db.updateVersion.bind(db)
+      // Longer than a transaction goes on: each article has one of its own.
+      const slow = vi.spyOn(db, 'updateVersion').mockImplementation((async (
+        args: Parameters<typeof updateVersion>[0],
+      ) => {
+        await wait(200)
+        return updateVersion(args)
+      }) as typeof updateVersion)
+      const linked = async () => {
+        const drafts = await Promise.all(
+          articles.map((id) => service.ask('editor', 'GET', `/api/articles/${id}?draft=true&depth=0`)),
+        )
+        return drafts.filter(({ body }) => body.symptoms.length > 0).length
+      }
+      const patience = { timeout: 10_000, interval: 50 }
+      const stop = runJobs(payload, 20)
+      await vi.waitFor(async () => expect(await linked()).toBeGreaterThan(0), patience)
+      await stop()
+      slow.mockRestore()
+      expect(await linked()).toBeLessThan(articles.length)
+      expect(await relinkings()).toMatchObject([{ processing: false, hasError: false, totalTried: 0 }])
+
+      const stopOther = runJobs(payload, 20)
+      await vi.waitFor(async () => expect(await linked()).toBe(articles.length), patience)
+      await stopOther()
+      expect(await relinkings()).toEqual([])
     })
 
     it('is tried again after a pause where it failed', async () => {

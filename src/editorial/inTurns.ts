@@ -2,6 +2,7 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 import { retryConflicts } from '../database/conflicts'
 import { runInTransaction } from '../database/runInTransaction'
+import { Interrupted, isInterrupted } from './interruption'
 
 /** Is called for each transaction. @returns what changes one document, and says in how many places */
 type Begin = (req: PayloadRequest) => Promise<(id: string) => Promise<number>>
@@ -13,6 +14,7 @@ const longestTurn = 150
  * Changes many documents, in transactions of bounded length. Interrupted, it leaves each changed wholly or not yet.
  *
  * @returns in how many places all were changed
+ * @throws Interrupted between two transactions, once the process is asked to end
  */
 export async function inTurns(
   payload: BasePayload,
@@ -23,6 +25,7 @@ export async function inTurns(
   let changed = 0
   let done = 0
   while (done < ids.length) {
+    if (isInterrupted()) throw new Interrupted()
     const turn = await retryConflicts(() => takeTurn(payload, ids.slice(done), begin))
     done += turn.taken
     changed += turn.changed

@@ -15,6 +15,7 @@ import { gradeText, type Readability } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
 import { fillStemIndex } from './indexStems'
 import { inTurns } from './inTurns'
+import { resumable } from './interruption'
 import { type Row, rewriteKeptRows } from './keptRows'
 import {
   linksFrom,
@@ -53,7 +54,7 @@ export const relinkTask: TaskConfig = {
   retries,
   inputSchema: [{ name: 'changes', type: 'json', required: true }],
   outputSchema: [{ name: 'relinked', type: 'number' }],
-  handler: async ({ input, job, req }) => {
+  handler: resumable(async ({ input, job, req }) => {
     const { payload } = req
     const progress = async (done: number, of: number) => {
       await payload.update({
@@ -67,7 +68,7 @@ export const relinkTask: TaskConfig = {
     }
     const changes = (input as { changes: TermChange[] }).changes
     return { output: { relinked: await relinkArticles(payload, changes, progress) } }
-  },
+  }),
 }
 
 // A string: Payload takes a context that has none for empty, and makes a new one.

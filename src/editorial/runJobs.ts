@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BasePayload, Where } from 'payload'
 import { logStoreOf } from '../database/logStore'
+import { untilAborted } from './interruption'
 
 /** A job says at least this often that it is alive; one that does not was left by a process that is gone. */
 const abandonedAfterMs = 120_000
@@ -39,11 +40,11 @@ const schedulingLeaseMs = 90_000
  * jobs take long runs beside the others.
  * Each job is claimed in the database, and one process queues what is due by the clock, so several may run this side by side.
  *
- * @returns stops it, and resolves once a batch under way has ended
+ * @returns stops it, and resolves once a batch under way has ended: long work goes back into the queue as soon as it may
  */
 export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default'): () => Promise<void> {
   const owner = randomUUID()
-  let stopped = false
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   // By a clock that nobody sets back.
@@ -61,11 +62,13 @@ export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default')
         const leased = await logStoreOf(payload).lease(`schedules:${queue}`, owner, schedulingLeaseMs)
         if (leased !== undefined) await payload.jobs.handleSchedules({ queue })
       }
-      await payload.jobs.run({ limit: 20, queue, overrideAccess: true, silent: { info: true } })
+      if (stopping.signal.aborted) return
+      const batch = { limit: 20, queue, overrideAccess: true, silent: { info: true } }
+      await untilAborted(stopping.signal, () => payload.jobs.run(batch))
     } catch (error) {
       payload.logger.error({ err: error }, 'The job queue could not be read; it is tried again')
     }
-    if (!stopped) schedule()
+    if (!stopping.signal.aborted) schedule()
   }
   const schedule = () => {
     timer = setTimeout(() => {
@@ -75,7 +78,7 @@ export function runJobs(payload: BasePayload, everyMs = 1000, queue = 'default')
   }
   schedule()
   return async () => {
-    stopped = true
+    stopping.abort()
     clearTimeout(timer)
     await running
   }

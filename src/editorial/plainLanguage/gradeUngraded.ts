@@ -2,6 +2,7 @@ import type { BasePayload, TaskConfig, Where } from 'payload'
 import { gradeText, type Readability } from '../../readability/gradeText'
 import { toText } from '../../richtext/toText'
 import { inTurns } from '../inTurns'
+import { resumable } from '../interruption'
 import { type Row, rewriteKeptRows } from '../keptRows'
 import { retries } from '../retries'
 import { localesOf } from '../vocabulary'
@@ -15,7 +16,7 @@ export const gradeTask: TaskConfig = {
   retries,
   inputSchema: [],
   outputSchema: [{ name: 'graded', type: 'number' }],
-  handler: async ({ req }) => ({ output: { graded: await gradeUngraded(req.payload) } }),
+  handler: resumable(async ({ req }) => ({ output: { graded: await gradeUngraded(req.payload) } })),
 }
 
 /** At a start: queues the measuring, where there is something to measure and it does not wait already. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BasePayload, TaskConfig } from 'payload'
 import { settings } from '../../settings'
+import { isInterrupted } from '../interruption'
 import { afterCheck, type ReferenceState } from './afterCheck'
 import { type AskAddressOptions, askAddress } from './askAddress'
 
@@ -44,6 +45,7 @@ export async function checkReferences(
   const due = await dueReferences(payload, now ?? new Date())
   for (const [index, { id, url, state, failures }] of due.entries()) {
     if (index > 0) await wait(betweenMs)
+    if (isInterrupted()) return index
     const found = await askAddress(url, options)
     await payload.update({
       collection: 'reference-checks',
