@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { adminsOnly } from '../src/access/rules'
 import { logEvents, loggedCollections } from '../src/publishing/logEntry'
+import { noteSince } from '../src/publishing/webhooks/noteSince'
 import { makeSecret } from '../src/publishing/webhooks/sign'
 import { historyTab } from './fields/historyTab'
 import { id } from './fields/id'
@@ -58,6 +59,7 @@ export const Webhooks: CollectionConfig = {
         'A secret is whsec_ and then 24 to 64 bytes in base64 (Standard Webhooks).',
       admin: { description: 'The receiver verifies each request with it: see standardwebhooks.com.' },
     },
+    { name: 'since', type: 'number', admin: { hidden: true }, hooks: { beforeChange: [noteSince] } },
     {
       name: 'deliveries',
       type: 'join',

@@ -980,6 +980,7 @@ export interface Webhook {
    * The receiver verifies each request with it: see standardwebhooks.com.
    */
   secret: string;
+  since?: number | null;
   deliveries?: {
     docs?: (string | WebhookDelivery)[];
     hasNextPage?: boolean;
@@ -1747,6 +1748,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   events?: T;
   collections?: T;
   secret?: T;
+  since?: T;
   deliveries?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,6 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { keysOf } from '../src/cache/keys'
 import { logStoreOf } from '../src/database/logStore'
 import { runJobs } from '../src/editorial/runJobs'
+import { runWebhooks } from '../src/publishing/webhooks/deliver'
 import { serveCached } from './serveCached'
 import { describeService, paragraphs, type Service, startService } from './startService'
 
@@ -100,6 +104,50 @@ describeService('When the clock jumps', () => {
     expect(await store.lease('somebody', 'who is here', 1_000)).toBe(0)
     // And in the ordinary case it is not.
     expect(await store.lease('somebody', 'a third', 1_000)).toBeUndefined()
+  })
+
+  it('back, the job of a process that is gone runs again', async () => {
+    const { payload } = service
+    const data = { taskSlug: 'relink', queue: 'default', processing: true, hasError: false, input: { changes: [] } }
+    const { id } = await payload.db.create({ collection: 'payload-jobs', data })
+    jump(-day)
+    const stop = runJobs(payload, 50)
+    const where = { id: { equals: id } }
+    const count = async () =>
+      (await payload.count({ collection: 'payload-jobs', where, overrideAccess: true })).totalDocs
+    await vi.waitFor(async () => expect(await count()).toBe(0), patience).finally(stop)
+  })
+
+  it('back, webhooks are told of what happens since, and of what failed before it, and of nothing older', async () => {
+    const told: string[] = []
+    let status = 503
+    const receiver = createServer(async (req, res) => {
+      let text = ''
+      for await (const chunk of req.setEncoding('utf8')) text += chunk
+      if (status === 204) told.push(JSON.parse(text).data.id)
+      res.writeHead(status).end()
+    })
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+    await write('Before there was a webhook')
+    const made = await service.ask('admin', 'POST', '/api/webhooks', { name: 'Site', url, collections: ['articles'] })
+    const options = { serverUrl: undefined, keysOf, allowPrivate: true, everyMs: 50 }
+    const { stop } = await runWebhooks(service.payload, options)
+    try {
+      const first = await write('Refused once')
+      const where = { webhook: { equals: made.body.doc.id } }
+      const waiting = async () =>
+        (await service.payload.find({ collection: 'webhook-deliveries', where, overrideAccess: true })).docs
+      await vi.waitFor(async () => expect(await waiting()).toMatchObject([{ attempts: 1 }]), patience)
+      status = 204
+      jump(-day)
+      const second = await write('After the clock was set')
+      await vi.waitFor(() => expect(told).toEqual([first.id, second.id]), patience)
+    } finally {
+      await stop()
+      receiver.closeAllConnections()
+      await new Promise((resolve) => receiver.close(resolve))
+    }
   })
 
   it('back, a schedule waits for its hour by the new clock, and is then done', async () => {

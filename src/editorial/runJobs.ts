@@ -3,16 +3,27 @@ import type { BasePayload, Where } from 'payload'
 import { logStoreOf } from '../database/logStore'
 import { untilAborted } from './interruption'
 
-/** A job says at least this often that it is alive; one that does not was left by a process that is gone. */
+/**
+ * A job says at least this often that it is alive; one that does not was left by a process that is gone. So far may the clocks of two
+ * machines be apart, too: what was said later than that was said before the clock was set back.
+ */
 const abandonedAfterMs = 120_000
 
 /** Jobs that somebody took and nobody works on. */
-export const abandonedJobs = (): Where => ({
-  and: [
-    { processing: { equals: true } },
-    { updatedAt: { less_than: new Date(Date.now() - abandonedAfterMs).toISOString() } },
-  ],
-})
+export const abandonedJobs = (): Where => {
+  const from = (ms: number) => new Date(Date.now() + ms).toISOString()
+  return {
+    and: [
+      { processing: { equals: true } },
+      {
+        or: [
+          { updatedAt: { less_than: from(-abandonedAfterMs) } },
+          { updatedAt: { greater_than: from(abandonedAfterMs) } },
+        ],
+      },
+    ],
+  }
+}
 
 /** Each while it still is abandoned: another process may have given it back, and begun it, since it was found. */
 async function giveBackAbandoned(payload: BasePayload): Promise<void> {

@@ -1,7 +1,7 @@
 import { keysOf } from '../../cache/keys'
 import { type LogEntry, type LogEvent, logEvents, loggedCollections } from '../../publishing/logEntry'
 import { bodyOf } from '../../publishing/webhooks/planDeliveries'
-import { pauses, triedFor } from '../../publishing/webhooks/retries'
+import { leastAttempts, pauses, triedFor } from '../../publishing/webhooks/retries'
 import { pageHead, table } from './table'
 
 const sample: LogEntry = {
@@ -66,8 +66,8 @@ ${table(['Field', 'What it is'], Object.entries(fields))}
 ## When a receiver does not answer
 
 An answer other than 2xx is tried again after ${pauses.map(inWords).join(', ')}, then every ${inWords(pauses.at(-1) ?? 0)}, for
-${triedFor / 3_600_000} hours in all. A tenth is added at random. What comes after waits, so that order holds. Each delivery and its attempts stand below the
-webhook in the admin, with a button that sends it again.
+${triedFor / 3_600_000} hours in all, and ${leastAttempts} times at least. A tenth is added at random. What comes after waits, so that order holds. Each delivery and its
+attempts stand below the webhook in the admin, with a button that sends it again.
 `
 }
 

@@ -13,6 +13,7 @@ import * as migration_20261125_142830_dashboard from './20261125_142830_dashboar
 import * as migration_20261125_164000_rate_counts from './20261125_164000_rate_counts';
 import * as migration_20261125_173654_accounts from './20261125_173654_accounts';
 import * as migration_20261125_235919_order_of_lists from './20261125_235919_order_of_lists';
+import * as migration_20261126_033631_webhooks_since from './20261126_033631_webhooks_since';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261125_235919_order_of_lists.up,
     down: migration_20261125_235919_order_of_lists.down,
-    name: '20261125_235919_order_of_lists'
+    name: '20261125_235919_order_of_lists',
+  },
+  {
+    up: migration_20261126_033631_webhooks_since.up,
+    down: migration_20261126_033631_webhooks_since.down,
+    name: '20261126_033631_webhooks_since'
   },
 ];

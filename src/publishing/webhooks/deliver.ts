@@ -5,7 +5,7 @@ import type { Webhook, WebhookDelivery } from '../../payload-types'
 import { type Following, followOnce } from '../followLog'
 import { enabledWebhooks, planDeliveries, type Told } from './planDeliveries'
 import { post } from './post'
-import { nextAttempt } from './retries'
+import { longestPause, nextAttempt } from './retries'
 import { signedHeaders } from './sign'
 
 export interface WebhookOptions extends Told {
@@ -80,7 +80,14 @@ async function firstWaiting(payload: BasePayload, webhook: string): Promise<Webh
     overrideAccess: true,
   })
   const [first] = docs
-  return first && (!first.nextAttemptAt || new Date(first.nextAttemptAt) <= new Date()) ? first : undefined
+  return first && isDue(first) ? first : undefined
+}
+
+function isDue({ nextAttemptAt }: WebhookDelivery): boolean {
+  if (!nextAttemptAt) return true
+  const pause = new Date(nextAttemptAt).getTime() - Date.now()
+  // None is as long: the clock was set back.
+  return pause <= 0 || pause > longestPause
 }
 
 async function sendDue(

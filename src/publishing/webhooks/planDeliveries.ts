@@ -63,7 +63,7 @@ export async function planDeliveries(payload: BasePayload, entry: LogEntry, told
     const asksFor = (list: readonly string[] | null | undefined, value: string) => !list?.length || list.includes(value)
     if (!asksFor(webhook.events, entry.event) || !asksFor(webhook.collections, entry.collection)) continue
     // What happened before somebody asked is not told.
-    if (webhook.createdAt > entry.at) continue
+    if (isBefore(entry, webhook)) continue
     planned = true
     const key = `${webhook.id}:${entry.position}`
     const known = await payload.count({
@@ -81,3 +81,7 @@ export async function planDeliveries(payload: BasePayload, entry: LogEntry, told
   }
   return planned
 }
+
+/** Webhooks of an earlier version of Saphena say only by the clock when they were made. */
+const isBefore = ({ position, at }: LogEntry, { since, createdAt }: Webhook): boolean =>
+  typeof since === 'number' ? position <= since : at < createdAt

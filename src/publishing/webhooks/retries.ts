@@ -15,8 +15,13 @@ export const pauses = [
   8 * hour,
 ]
 
+const mostAdded = 0.1
+export const longestPause = Math.max(...pauses) * (1 + mostAdded)
+
 /** How long a delivery is tried, in milliseconds. */
 export const triedFor = 72 * hour
+/** How often it is tried at least: where a clock is set ahead, all that time goes by at once. */
+export const leastAttempts = pauses.length + 1
 
 /**
  * When the next attempt is due; undefined where the delivery is given up.
@@ -27,6 +32,7 @@ export const triedFor = 72 * hour
  */
 export function nextAttempt(failed: number, since: Date, now: Date, chance: number): Date | undefined {
   const pause = pauses[Math.min(failed, pauses.length) - 1] ?? 0
-  const next = new Date(now.getTime() + pause * (1 + chance / 10))
-  return next.getTime() - since.getTime() > triedFor ? undefined : next
+  const next = new Date(now.getTime() + pause * (1 + chance * mostAdded))
+  const isOver = next.getTime() - since.getTime() > triedFor
+  return isOver && failed >= leastAttempts ? undefined : next
 }

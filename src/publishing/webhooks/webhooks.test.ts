@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../outgoing/publicAddress'
 import { post } from './post'
-import { nextAttempt, triedFor } from './retries'
+import { leastAttempts, nextAttempt, triedFor } from './retries'
 import { makeSecret, signedHeaders } from './sign'
 
 describe('signatures', () => {
@@ -100,5 +100,12 @@ describe('retries', () => {
     expect(failed).toBeGreaterThan(10)
     expect(now.getTime() - since.getTime()).toBeGreaterThan(triedFor - 9 * 3_600_000)
     expect(now.getTime() - since.getTime()).toBeLessThanOrEqual(triedFor)
+  })
+
+  it('do not end with the first failure where the clock was set ahead', () => {
+    const since = new Date('2027-01-01T00:00:00Z')
+    const now = new Date(since.getTime() + 2 * triedFor)
+    expect(nextAttempt(leastAttempts - 1, since, now, 0)).toBeInstanceOf(Date)
+    expect(nextAttempt(leastAttempts, since, now, 0)).toBeUndefined()
   })
 })
