@@ -1,5 +1,12 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import MiniSearch from 'minisearch'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { SearchNotReady } from '../src/delivery/search/SearchNotReady'
+import { toGraphqlError } from '../src/graphql/toGraphqlError'
+import { answerUnexpected } from '../src/http/problem'
 import type { Json } from './json'
 import { type Answer, describeService, paragraphs, type Service, startService } from './startService'
 
@@ -436,6 +443,52 @@ describeService('The vocabulary for apps', () => {
       expect(await index.search('tingling', wish)).toEqual([]) // even before the log says so
       await index.apply([{ ...entry, event: 'withdrawn', locales: [] }])
       expect(await index.suggest('tingl', 'en')).toEqual([])
+    })
+
+    it('lets all else go on while its index is made', async () => {
+      const { SearchIndex } = await import('../src/delivery/search/searchIndex')
+      const { addressesUnder } = await import('../src/delivery/addresses')
+      let rounds = 0
+      let longest = 0
+      let gone = 0
+      const add = vi.spyOn(MiniSearch.prototype, 'add').mockImplementation(() => {
+        for (const until = performance.now() + 10; performance.now() < until; );
+        longest = Math.max(longest, ++gone)
+      })
+      const turning = setInterval(() => {
+        rounds++
+        gone = 0
+      }, 1)
+      const index = new SearchIndex(service.payload)
+      const wish = { locale: 'en', limit: 10, addresses: addressesUnder('https://cms.example.org') } as const
+      await index.search('leg cramps', wish)
+      clearInterval(turning)
+      expect(add.mock.calls.length).toBeGreaterThan(8)
+      add.mockRestore()
+      // Each document is put into two indexes, and all of a collection are far more.
+      expect(longest).toBeLessThanOrEqual(8)
+      expect(rounds).toBeGreaterThan(4)
+    })
+
+    it('asks to come back where its index takes long to be made', async () => {
+      const { SearchIndex } = await import('../src/delivery/search/searchIndex')
+      const searchIndex = new SearchIndex(service.payload, { caughtUp: async () => {}, longestWaitMs: 0 })
+      const logger = pino({ level: 'silent' })
+      const { serveVocabulary } = await import('../src/delivery/serveVocabulary')
+      const app = express().use('/v1', serveVocabulary(service.payload, { searchIndex })).use(answerUnexpected(logger))
+      const server = app.listen(0, '127.0.0.1')
+      onTestFinished(() => void server.close())
+      await once(server, 'listening')
+      const search = () => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/search?q=cramps`)
+
+      const early = await search()
+      expect([early.status, early.headers.get('retry-after')]).toEqual([503, '5'])
+      expect(await early.json()).toMatchObject({ code: 'unavailable', title: expect.stringContaining('search index') })
+      await vi.waitFor(async () => expect((await search()).status).toBe(200), 10_000)
+
+      const told = toGraphqlError(new SearchNotReady(), logger)
+      expect(told.message).toContain('search index')
+      expect(told.extensions.code).toBe('UNAVAILABLE')
     })
   })
 

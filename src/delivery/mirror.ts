@@ -2,7 +2,7 @@ import type { BasePayload, SelectType } from 'payload'
 import { collectReads } from '../cache/reads'
 import type { Config } from '../payload-types'
 import type { Locale } from './addresses'
-import { everyPublic, findPublicByIds, type PublicCollection, stampOf } from './findPublic'
+import { everyPublic, findPublicByIds, most, type PublicCollection, stampOf } from './findPublic'
 
 export type Mirrored = Exclude<PublicCollection, 'redirects'>
 
@@ -10,6 +10,8 @@ export interface Changes<Doc> {
   read: Doc[]
   gone: string[]
 }
+
+type Take<Doc> = (changes: Changes<Doc>) => void | Promise<void>
 
 /**
  * Keeps something in memory in step with what readers see of a collection in one language, and reads again only what changed.
@@ -27,16 +29,16 @@ export class Mirror<Collection extends Mirrored> {
   ) {}
 
   /**
-   * What changed since the last time; nothing where the database says that nothing did. An answer that waits for it did not read
-   * these documents itself: its user notes for the response cache what the answer depends on.
+   * Gives what changed since the last time to `take`, a page at a time; nothing where the database says that nothing did. An answer that
+   * waits for it did not read these documents itself: its user notes for the response cache what the answer depends on.
    */
-  changes(): Promise<Changes<Config['collections'][Collection]>> {
-    return collectReads(new Set(), () => this.compare())
+  changes(take: Take<Config['collections'][Collection]>): Promise<void> {
+    return collectReads(new Set(), () => this.compare(take))
   }
 
-  private async compare(): Promise<Changes<Config['collections'][Collection]>> {
+  private async compare(take: Take<Config['collections'][Collection]>): Promise<void> {
     const stamp = await stampOf(this.payload, this.collection)
-    if (stamp === this.stamp) return { read: [], gone: [] }
+    if (stamp === this.stamp) return
     const there = new Set<string>()
     const changed: string[] = []
     for await (const docs of everyPublic(this.payload, this.collection, this.locale, { select: { updatedAt: true } })) {
@@ -46,10 +48,10 @@ export class Mirror<Collection extends Mirrored> {
       }
     }
     const gone = [...this.known.keys()].filter((id) => !there.has(id))
-    const found = await this.reread([...changed, ...gone])
+    const ids = [...changed, ...gone]
+    for (let at = 0; at < ids.length; at += most) await take(await this.reread(ids.slice(at, at + most)))
     // The stamp from before the reading: what changed meanwhile is looked at again.
     this.stamp = stamp
-    return found
   }
 
   /** Those of these documents that readers see, and those that they do not. */

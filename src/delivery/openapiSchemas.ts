@@ -53,6 +53,7 @@ export const badParameter = problem(
   'A parameter that is not offered, or a value that it does not take (`bad-parameter`)',
 )
 export const notFound = problem('There is nothing published at this address (`not-found`)')
+export const notReady = problem('The search index is being made, or the database is away (`unavailable`)')
 export const moved: Answer = {
   description: 'It has another address now',
   headers: { Location: { description: 'The new address', schema: uri } },

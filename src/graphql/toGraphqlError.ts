@@ -21,7 +21,8 @@ export function toGraphqlError(error: unknown, logger: Logger): GraphQLError {
     message: string
   }
   const position = { nodes: given.nodes, source: given.source, positions: given.positions, path: given.path }
-  if (typeof status === 'number' && status < 500 && isPublic !== false) {
+  const isTold = status === 503 ? isPublic === true : isPublic !== false
+  if (typeof status === 'number' && (status < 500 || status === 503) && isTold) {
     return new GraphQLError(message, {
       ...position,
       extensions: { code: codes[status] ?? 'BAD_REQUEST', name, statusCode: status, data },
@@ -46,6 +47,7 @@ const codes: Record<number, string> = {
   409: 'CONFLICT',
   413: 'TOO_LARGE',
   429: 'TOO_MANY_REQUESTS',
+  503: 'UNAVAILABLE',
 }
 
 function rootOf(error: GraphQLError): Error | undefined {

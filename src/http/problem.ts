@@ -26,7 +26,7 @@ export type ProblemCode =
   | 'expired-token' // a preview token that was good once
   | 'too-many' // more requests than one may send in a minute; `Retry-After` says when again
   | 'unauthorized' // this address wants a token that was not sent
-  | 'unavailable' // the database cannot be reached, or this process is going down; `Retry-After` says when again
+  | 'unavailable' // the database cannot be reached, this process is going down, or the search index is not made yet; `Retry-After` says when again
   | 'busy' // others changed the same at the same time, again and again; nothing was kept, and `Retry-After` says when again
   | 'internal' // ours; the log has the cause
 
@@ -70,13 +70,15 @@ export const unavailableBody = JSON.stringify({
 export const answerUnexpected =
   (logger: Logger, away: () => Promise<boolean> = async () => false): ErrorRequestHandler =>
   async (error, req, res, next) => {
-    const status = Number((error as { status?: unknown }).status)
+    const { status: given, isPublic, message } = error as { status?: unknown; isPublic?: boolean; message: string }
+    const status = Number(given)
     if (res.headersSent) {
       next(error)
       return
     }
     if (status === 413) sendProblem(res, 413, 'too-large', 'The request is too large')
     else if (status >= 400 && status < 500) sendProblem(res, status, 'bad-request', 'The request could not be read')
+    else if (status === 503 && isPublic) sendProblem(res.setHeader('Retry-After', '5'), 503, 'unavailable', message)
     else {
       logger.error({ err: error, requestId: res.locals.requestId, path: loggedPath(req) }, 'A request failed')
       if (await away()) sendProblem(res.setHeader('Retry-After', '5'), 503, 'unavailable', unavailableTitle)

@@ -1297,6 +1297,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The search index is being made, or the database is away (`unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     search: {
@@ -1326,6 +1335,15 @@ export interface operations {
             };
             /** @description A parameter that is not offered, or a value that it does not take (`bad-parameter`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The search index is being made, or the database is away (`unavailable`) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { BasePayload } from 'payload'
+import { nextTurn } from '../../database/nextTurn'
 import type { Locale } from '../addresses'
 import { type Changes, Mirror, type Mirrored } from '../mirror'
 import { oneAtATime } from '../oneAtATime'
@@ -36,10 +37,12 @@ export class LocaleIndex {
 
   constructor(payload: BasePayload, locale: Locale) {
     this.mirrors = searched.map((collection) => new Mirror(payload, collection, locale, searchedFields[collection]))
+    const forms = remembered(formsOf(locale))
     this.documents = new MiniSearch({
       fields: ['name', 'synonyms', 'short', 'long'],
       tokenize,
-      processTerm: formsOf(locale),
+      // Of a long text the stems alone: its words as they are written would take as much memory again.
+      processTerm: (word, field) => (field === 'long' ? (forms(word)[0] ?? null) : forms(word)),
       searchOptions: { boost: weights },
     })
     this.terms = new MiniSearch({ fields: ['name', 'synonyms'], tokenize, processTerm: (term) => term.toLowerCase() })
@@ -48,7 +51,7 @@ export class LocaleIndex {
   /** Takes over what changed, one at a time. */
   readonly refresh = oneAtATime(() =>
     this.alone(async () => {
-      for (const mirror of this.mirrors) this.take(mirror.collection, await mirror.changes())
+      for (const mirror of this.mirrors) await mirror.changes((changes) => this.take(mirror.collection, changes))
     }),
   )
 
@@ -67,7 +70,7 @@ export class LocaleIndex {
     return this.alone(async () => {
       for (const mirror of this.mirrors) {
         const changed = ids.get(mirror.collection)
-        if (changed) this.take(mirror.collection, await mirror.reread([...changed]))
+        if (changed) await this.take(mirror.collection, await mirror.reread([...changed]))
       }
     })
   }
@@ -85,8 +88,9 @@ export class LocaleIndex {
     return found.slice(0, limit).map(({ suggestion }) => suggestion)
   }
 
-  private take(collection: Mirrored, { read, gone }: Changes<{ id: string }>): void {
+  private async take(collection: Mirrored, { read, gone }: Changes<{ id: string }>): Promise<void> {
     for (const doc of read) {
+      await nextTurn()
       const { name, synonyms, short, long } = toSearchable(collection, doc)
       const row = { id: `${collection}/${doc.id}`, name, synonyms: synonyms.join('\n'), short: short.join('\n'), long }
       for (const index of [this.documents, this.terms]) {
@@ -105,6 +109,21 @@ export class LocaleIndex {
     return done
   }
 }
+
+/** A text has few words that the texts before it had not. */
+function remembered(formsOf: (word: string) => string[]): (word: string) => string[] {
+  const known = new Map<string, string[]>()
+  return (word) => {
+    let forms = known.get(word)
+    if (!forms) {
+      if (known.size >= mostRemembered) known.clear()
+      forms = formsOf(word)
+      known.set(word, forms)
+    }
+    return forms
+  }
+}
+const mostRemembered = 20_000
 
 /** One wrong letter in five; short words are another word then. */
 const fuzziness = (term: string): number | false => (term.length > 3 ? 0.2 : false)

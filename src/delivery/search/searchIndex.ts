@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { BasePayload } from 'payload'
 import { noteList } from '../../cache/reads'
 import type { LogEntry } from '../../publishing/logEntry'
@@ -5,6 +6,7 @@ import type { Addresses, Locale } from '../addresses'
 import { findPublicByIds } from '../findPublic'
 import type { Mirrored } from '../mirror'
 import { LocaleIndex, type Match } from './localeIndex'
+import { SearchNotReady } from './SearchNotReady'
 import { searched, searchedFields, toSearchable } from './searchable'
 import { snippetOf } from './snippet'
 import { formsOf } from './words'
@@ -39,6 +41,8 @@ export interface SearchIndexOptions {
    * question first compares what is indexed with the database, which costs two small queries a collection.
    */
   caughtUp?: () => Promise<void>
+  /** How long a question waits for an index that is being made, which takes a minute or so of ten thousand articles. @default 10000 */
+  longestWaitMs?: number
 }
 
 const kinds: Record<Mirrored, Kind> = {
@@ -62,7 +66,11 @@ export async function followedSearch(
   return { search, stop: () => following.stop() }
 }
 
-/** Full text search over what readers see, by language, in memory. Built when it is first asked. */
+/**
+ * Full text search over what readers see, by language, in memory. Built when it is first asked, in turns with all else.
+ *
+ * @throws SearchNotReady while that takes too long to wait for
+ */
 export class SearchIndex {
   private readonly locales = new Map<Locale, LocaleIndex>()
 
@@ -113,12 +121,9 @@ export class SearchIndex {
     for (const collection of searched) noteList(collection)
     const index = this.locales.get(locale) ?? new LocaleIndex(this.payload, locale)
     this.locales.set(locale, index)
-    const { caughtUp } = this.options
-    if (!caughtUp) await index.refresh()
-    else {
-      await index.build()
-      await caughtUp()
-    }
+    const { caughtUp, longestWaitMs = 10_000 } = this.options
+    const inStep = caughtUp ? index.build().then(caughtUp) : index.refresh()
+    if (await isLate(inStep, longestWaitMs)) throw new SearchNotReady()
     return index
   }
 
@@ -131,5 +136,16 @@ export class SearchIndex {
         found.set(`${collection}/${doc.id}`, doc)
     }
     return found
+  }
+}
+
+async function isLate(work: Promise<void>, afterMs: number): Promise<boolean> {
+  const waiting = new AbortController()
+  try {
+    return await Promise.race([work.then(() => false), setTimeout(afterMs, true, { signal: waiting.signal })])
+  } finally {
+    waiting.abort()
+    // Whoever asks next hears of it, where it fails later.
+    work.catch(() => undefined)
   }
 }

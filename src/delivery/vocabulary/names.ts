@@ -35,11 +35,13 @@ class NameList {
   })
 
   private async refresh(): Promise<void> {
-    const { read, gone } = await this.mirror.changes()
-    if (read.length === 0 && gone.length === 0) return
-    for (const { id, name } of read) this.byId.set(id, { id, name: name ?? '' })
-    for (const id of gone) this.byId.delete(id)
-    this.list = [...this.byId.values()].sort(byName(this.locale))
+    let changed = false
+    await this.mirror.changes(({ read, gone }) => {
+      changed = true
+      for (const { id, name } of read) this.byId.set(id, { id, name: name ?? '' })
+      for (const id of gone) this.byId.delete(id)
+    })
+    if (changed) this.list = [...this.byId.values()].sort(byName(this.locale))
   }
 }
 
