@@ -196,8 +196,8 @@ else
       await bucket.lose('lost.png')
       await bucket.put('stray.png', 'of nobody')
       expect(await findings()).toMatchObject([
-        { level: 'problem', what: 'Files of media documents are missing in the bucket media: lost.png' },
-        { level: 'hint', what: 'Files in the bucket media belong to no media document: stray.png' },
+        { level: 'problem', what: 'Files of media documents are missing in the bucket media', names: ['lost.png'] },
+        { level: 'hint', what: 'Files in the bucket media belong to no media document', names: ['stray.png'] },
       ])
       await bucket.lose('stray.png')
       await service.ask('editor', 'DELETE', `/api/media/${doc.id}`)
