@@ -33,8 +33,8 @@ export async function withoutRoleUntilEnrolled(payload: BasePayload, user: User)
 /** Payload's strategies catch whatever is thrown while they look for a person, and know nobody then. */
 function tellingFailures(payload: BasePayload): BasePayload {
   const telling: BasePayload = Object.create(payload)
-  telling.find = (options) => tellFailure(payload, payload.find(options))
-  telling.findByID = (options) => tellFailure(payload, payload.findByID(options))
+  telling.find = (options) => tellFailure(payload, payload.find({ ...options, overrideAccess: true }))
+  telling.findByID = (options) => tellFailure(payload, payload.findByID({ ...options, overrideAccess: true }))
   return telling
 }
 
