@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { chmod, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
@@ -52,6 +54,18 @@ describeService('The doctor', () => {
 
   it('finds nothing where nothing is wrong, and ends with 0', async () => {
     expect(await examine()).toEqual({ code: 0, findings: [] })
+  })
+
+  it('ends beside a server, whatever that does with a connection', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const connections: Socket[] = []
+    server.on('connection', (socket) => void connections.push(socket))
+    const PORT = String((server.address() as AddressInfo).port)
+    const ended = runScript('doctor', [], { ...settings, PORT, NODE_ENV: '' })
+    await expect(ended).resolves.toMatchObject({ code: 0 })
+    expect(connections).toEqual([])
+    server.close()
   })
 
   it('takes nothing for a fault that is written while it looks', async () => {

@@ -8,6 +8,8 @@ import { createMigration } from '../database/createMigration'
 // The collections are read through the whole configuration, which must not find a MongoDB here, nor make a data folder.
 process.env.DATABASE_URL = 'file:never-opened.db'
 process.env.PAYLOAD_SECRET = randomBytes(32).toString('hex')
+// A server that runs at PORT would be listened to, for ever.
+process.env.DISABLE_PAYLOAD_HMR = 'true'
 
 const { getPayload } = await import('payload')
 const { default: config } = await import('../payload.config')

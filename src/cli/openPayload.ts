@@ -25,6 +25,8 @@ export async function withPayload(
   }: { whole?: boolean; migrate?: boolean; failed?: (error: unknown) => void } = {},
 ): Promise<void> {
   behaveAsGuest()
+  // Payload would listen at PORT for changes of its configuration; a server that runs there keeps it waiting, and the command from ending.
+  process.env.DISABLE_PAYLOAD_HMR = 'true'
   try {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     const payload = await getPayload({ config })
