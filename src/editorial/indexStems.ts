@@ -1,6 +1,7 @@
 import type { BasePayload, CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 import { findIds } from '../database/findIds'
+import { findLatest } from '../database/findLatest'
 import { stemIndexOf, type TextPart } from '../database/stemIndex'
 import { stemsOf } from '../linking/candidates'
 import { toText } from '../richtext/toText'
@@ -93,17 +94,11 @@ interface Texts {
 async function indexArticle(id: string, req: PayloadRequest): Promise<void> {
   const { db } = req.payload
   const row = await db.findOne<Texts>({ collection: 'articles', where: { id: { equals: id } }, req })
-  const { docs } = await db.findVersions<Texts>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-    req,
-  })
+  const newest = await findLatest<Texts>('articles', id, req)
   for (const locale of localesOf(req.payload)) {
     const shown = row?.body?.[locale]
     if (shown) await putStems(id, stemsOf(toText(shown).text, locale), locale, ['published'], req)
-    const latest = docs[0]?.version.body?.[locale]
+    const latest = newest?.version.body?.[locale]
     if (latest) await putStems(id, stemsOf(toText(latest).text, locale), locale, ['latest'], req)
   }
 }

@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest, SelectType } from 'payload'
+import { findLatest } from '../database/findLatest'
 import { logged } from '../publishing/logChanges'
 import type { LoggedCollection } from '../publishing/logEntry'
 
@@ -22,14 +23,7 @@ export async function readKeptRows(collection: CollectionSlug, id: string, req: 
   const rows: KeptRow[] = []
   const row = await db.findOne<Row>({ collection, where: { id: { equals: id } }, req })
   if (row) rows.push({ row })
-  const { docs } = await db.findVersions<Row>({
-    collection,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const [latest] = docs
+  const latest = await findLatest<Row>(collection, id, req)
   if (latest) rows.push({ row: latest.version, version: latest.id })
   return rows
 }

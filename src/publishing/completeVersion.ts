@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { findLatest } from '../database/findLatest'
 import type { LoggedCollection } from './logEntry'
 
 interface Row {
@@ -17,14 +18,7 @@ export async function completeVersion(collection: LoggedCollection, id: string, 
   const { db } = req.payload
   const row = await db.findOne<Row>({ collection, where: { id: { equals: id } }, req })
   if (!row) return
-  const { docs } = await db.findVersions<Row>({
-    collection,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const newest = docs[0]?.version
+  const newest = (await findLatest<Row>(collection, id, req))?.version
   if (newest && (newest._status !== 'published' || newest.updatedAt >= row.updatedAt)) return
   await db.createVersion({
     collectionSlug: collection,

@@ -6,6 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { isStaff } from '../../access/roles'
+import { findLatest } from '../../database/findLatest'
 import { runInTransaction } from '../../database/runInTransaction'
 import { defaultLocaleOf, localesOf } from '../vocabulary'
 import { type NotedTranslation, noteConfirmed } from './noteWords'
@@ -57,14 +58,7 @@ async function confirm(
   const source = defaultLocaleOf(req.payload)
   const said = { locale, source, by: String(req.user?.id), at: new Date().toISOString() }
   return runInTransaction(req, async () => {
-    const { docs } = await db.findVersions<Row>({
-      collection,
-      where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-      limit: 1,
-      pagination: false,
-      req,
-    })
-    const [latest] = docs
+    const latest = await findLatest<Row>(collection, id, req)
     const row = await db.findOne<Row>({ collection, where: { id: { equals: id } }, req })
     if (!latest || !row) return undefined
     const newest = latest.version.translation ?? {}
