@@ -18,6 +18,9 @@ import { urgency } from './fields/urgency'
 import { versionKey } from './fields/versionKey'
 import { writing } from './fields/writing'
 
+/** A form holds a list as it was when the form was opened; of the links that changed meanwhile it would say what nobody said. */
+const shownOnly = { readOnly: true, disableBulkEdit: true }
+
 /** An article for patients. Its links to symptoms, remedies and clinics are found in its words and kept in step on every save. */
 export const Articles: CollectionConfig = {
   slug: 'articles',
@@ -98,10 +101,24 @@ export const Articles: CollectionConfig = {
         {
           label: 'Links',
           description:
-            'Found in the words of the article when it is saved. What you add or take away here stays so. Where each stands, and why it was found, is in the panel beside the article.',
+            'Found in the words of the article when it is saved. The panel beside the article says where each stands and why; what you add or take away there stays so.',
           fields: [
-            { name: 'symptoms', type: 'relationship', relationTo: 'symptoms', hasMany: true, maxRows: 500 },
-            { name: 'remedies', type: 'relationship', relationTo: 'remedies', hasMany: true, maxRows: 500 },
+            {
+              name: 'symptoms',
+              type: 'relationship',
+              relationTo: 'symptoms',
+              hasMany: true,
+              maxRows: 500,
+              admin: shownOnly,
+            },
+            {
+              name: 'remedies',
+              type: 'relationship',
+              relationTo: 'remedies',
+              hasMany: true,
+              maxRows: 500,
+              admin: shownOnly,
+            },
             {
               name: 'clinics',
               type: 'relationship',
@@ -109,6 +126,7 @@ export const Articles: CollectionConfig = {
               hasMany: true,
               maxRows: 500,
               admin: {
+                ...shownOnly,
                 description:
                   'A clinic that the text names is linked; one in a city that it names waits as a suggestion.',
               },

@@ -11,6 +11,7 @@ interface Stored {
   symptoms: string[]
   remedies: string[]
   mentions: { target: string; text: string; status: string }[]
+  linkDecisions: Record<'added' | 'dismissed', { symptom: string[] }>
   body: unknown
 }
 
@@ -69,6 +70,21 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     on.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)), name)
   const paintedUntil = (name: string, words: string[]) =>
     expect.poll(() => painted(name), { timeout: 10_000 }).toEqual(words)
+  const addByHand = async (name: string) => {
+    await press('Add a link by hand')
+    await page.locator('.list-drawer').getByText(name, { exact: true }).click()
+    await group('Other links').getByText(name).waitFor()
+  }
+  /** Keeps each autosave on its way for a while, until `unrouteAll`. */
+  const holdSaves = async () => {
+    const held = { count: 0 }
+    await page.route(/\/api\/articles\/[^/]+\?.*autosave/, async (route) => {
+      held.count++
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await route.continue()
+    })
+    return held
+  }
   const selected = () => page.evaluate(() => String(getSelection()))
 
   it('finds links as one types, and underlines them without touching the content', async () => {
@@ -181,16 +197,11 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
 
   it('keeps a decision that was made while an older save was still under way', async () => {
     await open('Leg cramps', group('Symptoms'))
-    let held = 0
-    await page.route(/\/api\/articles\/[^/]+\?.*autosave/, async (route) => {
-      held++
-      await new Promise((resolve) => setTimeout(resolve, 1_500))
-      await route.continue()
-    })
+    const held = await holdSaves()
     await body().click()
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' More')
-    await vi.waitFor(() => expect(held).toBe(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(held.count).toBe(1), { timeout: 10_000 })
     await press('Not this here: Leg cramps')
     await body().click()
     await page.keyboard.press('Control+End')
@@ -223,7 +234,7 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     await open('Tremor')
     await press('Never this phrase: tremor')
     const input = panel.getByLabel('Phrase that means something else')
-    expect(await input.inputValue()).toBe('tremor map')
+    await expect.poll(() => input.inputValue()).toBe('tremor map')
     await desk.picture(page, 'never')
     await input.press('Enter')
     await panel.getByText('“tremor map” is never linked to Tremor again.').waitFor()
@@ -242,10 +253,7 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
   })
 
   it('adds a link by hand and takes it away', async () => {
-    await press('Add a link by hand')
-    const drawer = page.locator('.list-drawer')
-    await drawer.getByText('Swelling', { exact: true }).click()
-    await group('Other links').getByText('Swelling').waitFor()
+    await addByHand('Swelling')
     await group('Other links').getByText('Added by hand').waitFor()
     await storedUntil(({ symptoms }) => expect(symptoms).toContain(ids.Swelling))
     await page.reload()
@@ -254,6 +262,34 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     await press('Remove Swelling')
     await group('Other links').getByText('Swelling').waitFor({ state: 'detached' })
     await storedUntil(({ symptoms }) => expect(symptoms).not.toContain(ids.Swelling))
+  })
+
+  it('keeps a link that was added by hand while a save of other words was under way, and takes none for another', async () => {
+    await newArticle('Hands and legs')
+    await type('Leg cramps may wake you.')
+    await storedUntil(({ symptoms }) => expect(symptoms).toEqual([ids['Leg cramps']]))
+    const held = await holdSaves()
+    await type('A tremor of the hands.')
+    await vi.waitFor(() => expect(held.count).toBe(1), { timeout: 10_000 })
+    await addByHand('Swelling')
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' More words.')
+    const linked = new Set([ids.Tremor, ids.Swelling])
+    const holds = ({ symptoms, linkDecisions, body: kept }: Stored) => {
+      expect(JSON.stringify(kept)).toContain('More words.')
+      expect(new Set(symptoms)).toEqual(linked)
+      expect([linkDecisions.added.symptom, linkDecisions.dismissed.symptom]).toEqual([[ids.Swelling], []])
+    }
+    await storedUntil(holds)
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.keyboard.type(' And more.')
+    await storedUntil((doc) => {
+      expect(JSON.stringify(doc.body)).toContain('And more.')
+      holds(doc)
+    })
+    await press('Remove Swelling')
+    await storedUntil(({ symptoms }) => expect(symptoms).toEqual([ids.Tremor]))
   })
 
   it('makes a phrase of the text a symptom, offered or selected', async () => {

@@ -90,6 +90,88 @@ describeService('Linking', () => {
       expect(new Set(stale.symptoms)).toEqual(new Set([ids['Leg cramps'], ids.Swelling]))
     })
 
+    it('does not take a form that shows what was lost meanwhile, or a list newer than its mentions, for one that added it', async () => {
+      const doc = await create(['Leg cramps are common.'])
+      const opened = { symptoms: doc.symptoms, mentions: doc.mentions }
+      const changed = await save(doc.id, { body: paragraphs('Swelling is common.') })
+      expect((await save(doc.id, opened)).symptoms).toEqual([ids.Swelling])
+      // one place was decided on, so that an answer to an earlier save brought the list and not the mentions
+      expect((await save(doc.id, { symptoms: changed.symptoms, mentions: doc.mentions })).symptoms).toEqual([
+        ids.Swelling,
+      ])
+      const last = await save(doc.id, { body: paragraphs('All is well.') })
+      expect([last.symptoms, last.linkDecisions.added.symptom]).toEqual([[], []])
+    })
+
+    it('takes what a form says of a link by itself, whatever its lists hold, and nothing else of it', async () => {
+      const doc = await create(['Leg cramps and swelling are common.'])
+      const say = (symptom: object, more: object = {}) =>
+        save(doc.id, { linkDecisions: { ...more, said: { symptom } } })
+      const said = await say(
+        { [`${ids.Itching}`]: true, [`${ids.Swelling}`]: false },
+        { added: { symptom: [ids['Leg cramps']] }, dismissed: { symptom: [ids.Itching] } },
+      )
+      expect(said.symptoms).toEqual([ids['Leg cramps'], ids.Itching])
+      expect(said.linkDecisions).toEqual({
+        added: { symptom: [ids.Itching], remedy: [], clinic: [] },
+        dismissed: { symptom: [ids.Swelling], remedy: [], clinic: [] },
+      })
+      const back = await say({ [`${ids.Itching}`]: false, [`${ids.Swelling}`]: true })
+      expect(new Set(back.symptoms)).toEqual(new Set([ids['Leg cramps'], ids.Swelling]))
+    })
+
+    it.each([
+      [{ symptom: { a: 'yes', b: 1, c: null }, remedy: 'all', clinic: ['x'], x: {} }],
+      [JSON.parse('{"symptom":{"__proto__":false,"constructor":false},"__proto__":{"a":true}}')],
+      ['all'],
+      [null],
+    ])('takes nothing from %j for a word on a link', async (said) => {
+      const doc = await create(['Leg cramps are common.'])
+      const { status } = await service.ask('editor', 'PATCH', `/api/articles/${doc.id}?draft=true&depth=0`, {
+        linkDecisions: { said },
+      })
+      expect(status).toBe(200)
+      expect((await save(doc.id, { summary: 'Later.' })).symptoms).toEqual([ids['Leg cramps']])
+    })
+
+    it('lets go of an entry that was deleted, added by hand or found in another language', async () => {
+      const add = async (name: string, inSpanish?: string) => {
+        const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', { name, _status: 'published' })
+        const spanish = { name: inSpanish, localeStatus: 'ready', _status: 'published' }
+        if (inSpanish) await service.ask('reviewer', 'PATCH', `/api/symptoms/${body.doc.id}?locale=es`, spanish)
+        return body.doc.id as string
+      }
+      const byHand = await add('Dizziness')
+      const elsewhere = await add('Fainting', 'Desmayo')
+      const doc = await create(['Leg cramps are common.'])
+      await save(doc.id, { title: 'Las piernas', body: paragraphs('Un desmayo asusta.') }, '&locale=es')
+      const linked = await save(doc.id, { symptoms: [ids['Leg cramps'], elsewhere, byHand] })
+      expect(new Set(linked.symptoms)).toEqual(new Set([ids['Leg cramps'], elsewhere, byHand]))
+      for (const id of [byHand, elsewhere])
+        expect((await service.ask('admin', 'DELETE', `/api/symptoms/${id}`)).status).toBe(200)
+      const later = await save(doc.id, { summary: 'Once more.' })
+      expect([later?.symptoms, later?.linkDecisions.added.symptom]).toEqual([[ids['Leg cramps']], []])
+    })
+
+    it('links articles again where an entry that was added by hand is deleted', async () => {
+      const { body } = await service.ask('reviewer', 'POST', '/api/symptoms', {
+        name: 'Shivering',
+        _status: 'published',
+      })
+      const named = await create(['Shivering is common.'])
+      const both = await create(['Shivering is common. Leg cramps too.'])
+      await save(both.id, { symptoms: [body.doc.id, ids['Leg cramps']] })
+      await save(both.id, { linkDecisions: { said: { symptom: { [body.doc.id]: true } } } })
+      expect((await service.ask('admin', 'DELETE', `/api/symptoms/${body.doc.id}`)).status).toBe(200)
+      await service.runJobs()
+      const read = async (id: string) =>
+        (await service.ask('editor', 'GET', `/api/articles/${id}?draft=true&depth=0`)).body
+      expect((await read(named.id)).mentions).toEqual([])
+      const after = await read(both.id)
+      expect(after.symptoms).toEqual([ids['Leg cramps']])
+      expect(after.mentions.map(({ text }: { text: string }) => text)).toEqual(['Leg cramps'])
+    })
+
     it('keeps one place dismissed while its words stand there, and links by another', async () => {
       const doc = await create(['Swelling. More swelling.'])
       const mentions = doc.mentions.map((mention: object, index: number) =>

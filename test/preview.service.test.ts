@@ -213,6 +213,16 @@ describeService('Previews of drafts', () => {
       expect(stored.body.title).toBe('Legs at night')
     })
 
+    it('shows a link as the form has just decided on it', async () => {
+      const { symptoms } = (await service.ask('editor', 'GET', `/api/articles/${article}?draft=true&depth=0`)).body
+      const said = { symptom: Object.fromEntries(symptoms.map((id: string) => [id, false])) }
+      const { body } = await words(tokenFor(article), { symptoms, linkDecisions: { said } })
+      expect(body.html).toContain('eg cramps')
+      expect(body.html).not.toContain('#symptoms-leg-cramps')
+      const unsaid = await words(tokenFor(article), { symptoms, linkDecisions: { said: {} } })
+      expect(unsaid.body.html).toContain('#symptoms-leg-cramps')
+    })
+
     it('keeps the English words of a field that is empty in this language', async () => {
       const { body } = await words(tokenFor(article, { locale: 'es' }), { title: 'Piernas', summary: '', body: null })
       expect(body.html).toContain('<h1>Piernas</h1>')

@@ -1,11 +1,12 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ownLocale } from '../access/ownLocale'
+import { findExisting } from '../database/findExisting'
 import type { Kind } from '../linking/vocabulary'
 import { gradeText } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
+import { findDeleted, targetsAdded, withoutTargets } from './findDeleted'
 import { noteText } from './indexStems'
 import {
-  decideByHand,
   type LinkDecisions,
   type LinkedText,
   linksFrom,
@@ -19,7 +20,8 @@ import {
   toStoredLinks,
 } from './linkArticle'
 import { measureLinking } from './measureLinking'
-import { defaultLocaleOf, readVocabulary } from './vocabulary'
+import { decideByHand, nothingSaid, readSaid, saidByList } from './saidOfLinks'
+import { defaultLocaleOf, type LinkingVocabulary, readVocabulary } from './vocabulary'
 
 type Data = Record<string, unknown>
 
@@ -30,28 +32,24 @@ type Data = Record<string, unknown>
 export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const before = (originalDoc ?? {}) as Data
   const locale = req.locale && req.locale !== 'all' ? req.locale : defaultLocaleOf(req.payload)
-  const others = operation === 'update' ? await textsElsewhere(before.id, locale, req) : []
+  const vocabulary = await readVocabulary(req, locale)
+  const { decided: decisionsBefore, others } = await whatIsThere(before, operation, { locale, vocabulary }, req)
   const ownBefore = readMentions(before.mentions)
   // The form sends back the mentions that it was opened with; they say which links its editor had seen.
   const ownSeen = data.mentions === undefined ? ownBefore : withStatusesOf(ownBefore, readMentions(data.mentions))
 
-  let decisions = readDecisions(before.linkDecisions)
-  for (const kind of Object.keys(relationOf) as Kind[]) {
+  const byList = (kind: Kind) => {
     const wanted = idsOf(data[relationOf[kind]])
-    if (!wanted) continue
-    const seen = linkedIds(
-      kind,
-      [ownSeen, ...others.map((text) => text.mentions)],
-      operation === 'create' ? [] : idsOf(before[relationOf[kind]]),
-      decisions,
-    )
-    decisions = decideByHand(kind, seen, wanted, decisions)
+    if (!wanted) return nothingSaid[kind]
+    const had = (operation === 'create' ? [] : idsOf(before[relationOf[kind]])) ?? []
+    return saidByList(wanted, had, linkedIds(kind, [ownSeen, ...others.map((text) => text.mentions)], decisionsBefore))
   }
+  const saidByLists = { symptom: byList('symptom'), remedy: byList('remedy'), clinic: byList('clinic') }
+  const decisions = decideByHand(decideByHand(decisionsBefore, saidByLists), readSaid(data.linkDecisions))
 
   const body = data.body === undefined ? before.body : data.body
   const { text, sections } = toText(body)
   noteText(data.id ?? before.id, locale, text, req)
-  const vocabulary = await readVocabulary(req, locale)
   const decided = withStatuses(ownBefore, data.mentions, req)
   const mentions = measureLinking(() => mentionsOf(text, sections, vocabulary, decided, decisions))
   const own = { mentions, inTitle: titleTargets(data.title ?? before.title, vocabulary) }
@@ -61,8 +59,26 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
     mentions,
     readability: gradeText(text, locale),
     linkDecisions: decisions,
-    images: picturesOf(data.hero === undefined ? before.hero : data.hero, body),
+    images: await picturesOf(data.hero === undefined ? before.hero : data.hero, body, req),
     ...toStoredLinks(linksFrom(texts, decisions)),
+  }
+}
+
+/** What was decided before and what other languages mention, without entries that were deleted since. */
+async function whatIsThere(
+  before: Data,
+  operation: 'create' | 'update',
+  { locale, vocabulary }: { locale: string; vocabulary: LinkingVocabulary },
+  req: PayloadRequest,
+): Promise<{ decided: LinkDecisions; others: LinkedText[] }> {
+  const others = operation === 'update' ? await textsElsewhere(before.id, locale, req) : []
+  const decided = readDecisions(before.linkDecisions)
+  const named = others.flatMap(({ mentions }) => mentions.map(({ kind, target }) => ({ kind, id: target })))
+  const deleted = await findDeleted([...targetsAdded(decided), ...named], [vocabulary], req)
+  const isThere = ({ target }: StoredMention) => !deleted.has(target)
+  return {
+    decided: withoutTargets(decided, deleted),
+    others: others.map((text) => ({ ...text, mentions: text.mentions.filter(isThere) })),
   }
 }
 
@@ -72,16 +88,16 @@ function withStatusesOf(stored: readonly StoredMention[], sent: readonly StoredM
   return sent.map((mention) => ({ ...mention, status: statuses.get(placeOf(mention)) ?? mention.status }))
 }
 
-/** Which links the form showed: those that its mentions make and those added by hand, as far as the article had them. */
+/** Which links a form shows: those that its mentions make and those added by hand. */
 function linkedIds(
   kind: Kind,
   mentions: readonly (readonly StoredMention[])[],
-  had: string[] | undefined,
   decisions: LinkDecisions,
-): string[] {
+): ReadonlySet<string> {
   const made = new Set(decisions.added[kind])
   for (const mention of mentions.flat()) if (mention.kind === kind && linksTarget(mention)) made.add(mention.target)
-  return (had ?? []).filter((id) => made.has(id) && !decisions.dismissed[kind].includes(id))
+  for (const id of decisions.dismissed[kind]) made.delete(id)
+  return made
 }
 
 /**
@@ -136,7 +152,8 @@ function idsOf(value: unknown): string[] | undefined {
   )
 }
 
-function picturesOf(hero: unknown, body: unknown): string[] {
+/** The pictures that an article shows; what its words point to may be gone. */
+async function picturesOf(hero: unknown, body: unknown, req: PayloadRequest): Promise<string[]> {
   const ids = new Set<string>()
   const add = (value: unknown) => {
     const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
@@ -153,5 +170,6 @@ function picturesOf(hero: unknown, body: unknown): string[] {
     if (node.type === 'upload' && node.relationTo === 'media') add(node.value)
     if (Array.isArray(node.children)) for (const child of node.children) stack.push(child)
   }
-  return [...ids]
+  const there = await findExisting('media', [...ids], req)
+  return [...ids].filter((id) => there.has(id))
 }

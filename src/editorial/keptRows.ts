@@ -61,13 +61,13 @@ export async function readManyKeptRows(
 export async function rewriteKeptRows(
   collection: LoggedCollection,
   id: string,
-  change: (row: Row) => Partial<Row> | undefined,
+  change: (row: Row) => Partial<Row> | undefined | Promise<Partial<Row> | undefined>,
   req: PayloadRequest,
 ): Promise<number> {
   const { db } = req.payload
   let changed = 0
   for (const { row, version } of await readKeptRows(collection, id, req)) {
-    const changes = change(row)
+    const changes = await change(row)
     if (!changes) continue
     const data = { ...row, ...changes }
     if (version !== undefined)

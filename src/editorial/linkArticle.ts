@@ -145,32 +145,6 @@ export function linksFrom(texts: readonly LinkedText[], decisions: LinkDecisions
   return links
 }
 
-/**
- * What an editor's list of links says that the engine did not: ids he added and ids he took away. `seen` is what he had before
- * his eyes (the links that his form was opened with), so that a link found meanwhile is not mistaken for one taken away.
- */
-export function decideByHand(
-  kind: Kind,
-  seen: readonly string[],
-  wanted: readonly string[],
-  decisions: LinkDecisions,
-): LinkDecisions {
-  const added = wanted.filter((id) => !seen.includes(id))
-  const removed = seen.filter((id) => !wanted.includes(id))
-  if (added.length === 0 && removed.length === 0) return decisions
-  const unique = (ids: string[]) => [...new Set(ids)]
-  return {
-    added: {
-      ...decisions.added,
-      [kind]: unique([...decisions.added[kind], ...added]).filter((id) => !removed.includes(id)),
-    },
-    dismissed: {
-      ...decisions.dismissed,
-      [kind]: unique([...decisions.dismissed[kind], ...removed]).filter((id) => !added.includes(id)),
-    },
-  }
-}
-
 /** Links as an article stores them, with what its lists are filtered by: MongoDB's filters know no empty list. */
 export const toStoredLinks = (links: Links): Links & { symptomCount: number } => ({
   ...links,

@@ -13,6 +13,7 @@ import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
 import { gradeText, type Readability } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
+import { findDeleted, targetsAdded, withoutTargets } from './findDeleted'
 import { fillStemIndex } from './indexStems'
 import { inTurns } from './inTurns'
 import { resumable } from './interruption'
@@ -171,7 +172,7 @@ export async function relinkArticles(
   const ids = await articlesToRelink(payload, changes)
   const begin = async (req: PayloadRequest) => {
     const vocabularies = await vocabulariesOf(req)
-    return (id: string) => rewriteKeptRows('articles', id, (row) => relink(row, vocabularies, payload), req)
+    return (id: string) => rewriteKeptRows('articles', id, (row) => relink(row, vocabularies, req), req)
   }
   return inTurns(payload, ids, begin, progress)
 }
@@ -199,12 +200,14 @@ async function vocabulariesOf(req: PayloadRequest): Promise<Map<string, LinkingV
  * The article's mentions and links by the present vocabulary, and how hard it is to read (which an article that was saved before there
  * was such a thing has not yet), or undefined where they are what they were.
  */
-function relink(
+async function relink(
   row: Row,
   vocabularies: Map<string, LinkingVocabulary>,
-  payload: BasePayload,
-): Partial<Row> | undefined {
-  const decisions = readDecisions(row.linkDecisions)
+  req: PayloadRequest,
+): Promise<Partial<Row> | undefined> {
+  const decided = readDecisions(row.linkDecisions)
+  const deleted = await findDeleted(targetsAdded(decided), vocabularies.values(), req)
+  const decisions = withoutTargets(decided, deleted)
   const mentions: Localized<StoredMention[]> = {}
   const readability: Localized<Readability> = {}
   const bodies = row.body as Localized<unknown> | undefined
@@ -218,7 +221,7 @@ function relink(
     mentions[locale] = measureLinking(() => mentionsOf(text, sections, vocabulary, decided, decisions))
     readability[locale] = gradeText(text, locale)
   }
-  const first = defaultLocaleOf(payload)
+  const first = defaultLocaleOf(req.payload)
   const ordered = Object.keys(mentions).sort((a, b) => Number(b === first) - Number(a === first))
   const links = linksFrom(
     ordered.map((locale) => {
@@ -237,10 +240,11 @@ function relink(
   const sameReadability = ordered.every(
     (locale) => JSON.stringify(readability[locale]) === JSON.stringify(graded?.[locale] ?? null),
   )
-  if (sameLinks && sameMentions && sameReadability) return undefined
+  if (sameLinks && sameMentions && sameReadability && deleted.size === 0) return undefined
   return {
     mentions: { ...before, ...mentions },
     readability: { ...graded, ...readability },
+    linkDecisions: decisions,
     ...toStoredLinks(links),
   }
 }

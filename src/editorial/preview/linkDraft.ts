@@ -1,6 +1,7 @@
 import type { BasePayload } from 'payload'
+import type { Kind } from '../../linking/vocabulary'
 import { toText } from '../../richtext/toText'
-import { linksFrom, mentionsOf, readDecisions, readMentions } from '../linkArticle'
+import { linksFrom, mentionsOf, readDecisions, readMentions, relationOf } from '../linkArticle'
 import { defaultLocaleOf, readVocabulary } from '../vocabulary'
 import type { Draft } from './readDraft'
 import { requestOfNobody } from './requestOfNobody'
@@ -18,10 +19,10 @@ export async function linkDraft(payload: BasePayload, draft: Draft): Promise<Dra
   const decisions = readDecisions(data.linkDecisions)
   const mentions = mentionsOf(text, sections, vocabulary, readMentions(data.mentions), decisions)
   const found = linksFrom([{ mentions }], decisions)
-  const linked = (['symptoms', 'remedies', 'clinics'] as const).map((relation) => [
-    relation,
-    [...new Set([...idsIn(data[relation]), ...found[relation]])],
-  ])
+  const linked = (Object.keys(relationOf) as Kind[]).map((kind) => {
+    const ids = new Set([...idsIn(data[relationOf[kind]]), ...found[relationOf[kind]]])
+    return [relationOf[kind], [...ids].filter((id) => !decisions.dismissed[kind].includes(id))]
+  })
   return { ...draft, data: { ...data, mentions, ...Object.fromEntries(linked) } }
 }
 

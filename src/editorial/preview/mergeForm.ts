@@ -1,4 +1,6 @@
 import type { BasePayload, FlattenedField } from 'payload'
+import { readDecisions } from '../linkArticle'
+import { decideByHand, readSaid } from '../saidOfLinks'
 import { linkDraft } from './linkDraft'
 import type { Draft } from './readDraft'
 
@@ -18,7 +20,10 @@ export async function mergeForm(payload: BasePayload, draft: Draft, form: unknow
     else fellBack.delete(name)
   }
   const merged: Draft = { ...draft, data: { ...draft.data, ...typed, fellBack: [...fellBack] } }
-  return draft.collection === 'articles' ? linkDraft(payload, merged) : merged
+  if (draft.collection !== 'articles') return merged
+  const said = readSaid(isRecord(form) ? form.linkDecisions : undefined)
+  const linkDecisions = decideByHand(readDecisions(draft.data.linkDecisions), said)
+  return linkDraft(payload, { ...merged, data: { ...merged.data, linkDecisions } })
 }
 
 /** Fields that the server alone writes say nothing here. */

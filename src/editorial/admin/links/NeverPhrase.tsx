@@ -20,7 +20,9 @@ export function NeverPhrase({
   onTeach: (phrase: string) => Promise<boolean>
   text: string
 }) {
-  const [phrase, setPhrase] = useState(() => phraseAround(text, mention))
+  const [typed, setTyped] = useState<string>()
+  // until somebody types here, the phrase goes with the text, which may still be written
+  const phrase = typed ?? phraseAround(text, mention)
   const [sending, setSending] = useState(false)
   const input = useFocusOnOpen()
   const fold = (words: string) => words.replace(/\s+/g, ' ').trim().toLocaleLowerCase(locale)
@@ -37,7 +39,7 @@ export function NeverPhrase({
       <TextInput
         inputRef={input}
         label="Phrase that means something else"
-        onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setPhrase(target.value)}
+        onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setTyped(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onCancel()
           if (event.key !== 'Enter') return

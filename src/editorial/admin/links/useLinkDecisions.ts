@@ -14,6 +14,17 @@ import {
   relationOf,
   type StoredMention,
 } from '../../linkArticle'
+import {
+  countSaid,
+  decideByHand,
+  nothingSaid,
+  notSaidIn,
+  notYetKept,
+  readSaid,
+  type SaidOfLinks,
+  withSaid,
+  writeSaid,
+} from '../../saidOfLinks'
 
 /** A link that no words of this language make. */
 export interface OtherLink {
@@ -39,8 +50,8 @@ const kinds = Object.keys(relationOf) as Kind[]
 
 /**
  * What the editor decides about links, kept in the form: it is saved with the rest, by autosave or by hand, and `deriveFromBody`
- * does what it means. A decision on one place is its status in `mentions`; a link added or removed is one in `symptoms`,
- * `remedies` or `clinics`.
+ * does what it means. A decision on one place is its status in `mentions`; a link added or removed stands in the `said` of
+ * `linkDecisions`. The lists of links themselves are the server's, which changes them while the form is open.
  *
  * @param found the last answer of the server; until there is one, the saved mentions are shown
  */
@@ -51,18 +62,21 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
   const symptoms = useFormFields(([fields]) => fields.symptoms?.value)
   const remedies = useFormFields(([fields]) => fields.remedies?.value)
   const clinics = useFormFields(([fields]) => fields.clinics?.value)
-  const linked = useMemo(
-    () => ({ symptom: idsOf(symptoms), remedy: idsOf(remedies), clinic: idsOf(clinics) }),
-    [symptoms, remedies, clinics],
-  )
   const [said, setSaid] = useState<ReadonlyMap<string, MentionStatus>>(new Map())
-  const [addedHere, setAddedHere] = useState<ReadonlySet<string>>(new Set())
+  const [saidOfLinks, setSaidOfLinks] = useState<SaidOfLinks>(nothingSaid)
   const repeats = useRef(0)
 
   const stored = useMemo(() => readMentions(storedValue), [storedValue])
-  const decisions = useMemo(() => readDecisions(decisionsValue), [decisionsValue])
+  const decisions = useMemo(
+    () => decideByHand(readDecisions(decisionsValue), saidOfLinks),
+    [decisionsValue, saidOfLinks],
+  )
+  const linked = useMemo(() => {
+    const of = (kind: Kind, value: unknown) => withSaid(idsOf(value), saidOfLinks[kind])
+    return { symptom: of('symptom', symptoms), remedy: of('remedy', remedies), clinic: of('clinic', clinics) }
+  }, [symptoms, remedies, clinics, saidOfLinks])
   const mentions = useMemo(
-    () => withSaid(carryDecisions(found ?? stored, stored, decisions), said),
+    () => withStatuses(carryDecisions(found ?? stored, stored, decisions), said),
     [found, stored, decisions, said],
   )
 
@@ -91,22 +105,29 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
     setModified(true)
   }, [stored, said, mentions, dispatchFields, setModified])
 
+  // What was said of a link is said until a save has kept it; one that began before may end after it.
+  useEffect(() => {
+    const kept = readDecisions(decisionsValue)
+    const waiting = notYetKept(saidOfLinks, kept)
+    if (countSaid(waiting) < countSaid(saidOfLinks)) setSaidOfLinks(waiting)
+    if (countSaid(notSaidIn(waiting, readSaid(decisionsValue))) === 0 || repeats.current >= mostRepeats) return
+    repeats.current++
+    dispatchFields({ type: 'UPDATE', path: 'linkDecisions', value: writeSaid(kept, waiting) })
+    setModified(true)
+  }, [decisionsValue, saidOfLinks, dispatchFields, setModified])
+
   // These are kept by notices that offer to take something back, and then act on what is there by that time.
-  const add = useEffectEvent((kind: Kind, id: string) => {
-    setAddedHere(new Set([...addedHere, id]))
-    if (!linked[kind].includes(id)) write(relationOf[kind], [...linked[kind], id])
+  const sayOfLink = useEffectEvent((kind: Kind, id: string, isLinked: boolean) => {
+    const next = { ...saidOfLinks, [kind]: new Map([...saidOfLinks[kind], [id, isLinked]]) }
+    repeats.current = 0
+    setSaidOfLinks(next)
+    write('linkDecisions', writeSaid(readDecisions(decisionsValue), next))
   })
-  const remove = useEffectEvent((kind: Kind, id: string) =>
-    write(
-      relationOf[kind],
-      linked[kind].filter((other) => other !== id),
-    ),
-  )
   const say = useEffectEvent((statuses: ReadonlyMap<string, MentionStatus>) => {
     const next = new Map([...said, ...statuses])
     repeats.current = 0
     setSaid(next)
-    write('mentions', withSaid(mentions, next))
+    write('mentions', withStatuses(mentions, next))
   })
 
   const decide = (chosen: readonly StoredMention[], status: MentionStatus) => {
@@ -115,18 +136,25 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
     say(new Map(own.map(([key]) => [key, status])))
     // Whoever wants one place linked wants the link back that was taken from the whole article.
     if (status !== 'dismissed')
-      for (const { kind, target } of chosen) if (decisions.dismissed[kind].includes(target)) add(kind, target)
+      for (const { kind, target } of chosen)
+        if (decisions.dismissed[kind].includes(target)) sayOfLink(kind, target, true)
     return () => say(new Map(own.map(([key, mention]) => [key, mention.status])))
   }
 
   const others = useMemo(
-    () => otherLinks(linked, [...mentions, ...stored], decisions, addedHere),
-    [linked, mentions, stored, decisions, addedHere],
+    () => otherLinks(linked, [...mentions, ...stored], decisions),
+    [linked, mentions, stored, decisions],
   )
-  return { mentions, others, decide, add, remove }
+  return {
+    mentions,
+    others,
+    decide,
+    add: (kind, id) => sayOfLink(kind, id, true),
+    remove: (kind, id) => sayOfLink(kind, id, false),
+  }
 }
 
-function withSaid(mentions: StoredMention[], said: ReadonlyMap<string, MentionStatus>): StoredMention[] {
+function withStatuses(mentions: StoredMention[], said: ReadonlyMap<string, MentionStatus>): StoredMention[] {
   if (said.size === 0) return mentions
   return [...numbered(mentions)].map(([key, mention]) => ({ ...mention, status: said.get(key) ?? mention.status }))
 }
@@ -135,13 +163,12 @@ function otherLinks(
   linked: Record<Kind, string[]>,
   mentions: readonly StoredMention[],
   decisions: LinkDecisions,
-  addedHere: ReadonlySet<string>,
 ): OtherLink[] {
   return kinds.flatMap((kind) => {
     const named = new Set(mentions.flatMap((each) => (each.kind === kind && linksTarget(each) ? each.target : [])))
     return linked[kind]
       .filter((id) => !named.has(id))
-      .map((id) => ({ kind, id, byHand: decisions.added[kind].includes(id) || addedHere.has(id) }))
+      .map((id) => ({ kind, id, byHand: decisions.added[kind].includes(id) }))
   })
 }
 
