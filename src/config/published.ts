@@ -1,6 +1,7 @@
 import type { CollectionConfig, CollectionSlug } from 'payload'
 import { savedElsewhere } from '../../collections/fields/savedElsewhere'
 import { guardPublication } from '../access/guardPublication'
+import { refuseMissing } from '../database/refuseMissing'
 import { withDesk } from '../editorial/admin/withDesk'
 import { refuseOverwriting } from '../editorial/conflicts/refuseOverwriting'
 import { dropAddresses, keepAddresses, noteAddresses } from '../editorial/keepAddresses'
@@ -27,7 +28,13 @@ export const published = (collection: CollectionConfig): CollectionConfig => ({
       ...refuseOverwriting.beforeOperation,
     ],
     beforeValidate: refuseOverwriting.beforeValidate,
-    beforeChange: [deriveTranslation, guardReadiness.beforeChange, noteAddresses, ...logChanges.beforeChange],
+    beforeChange: [
+      refuseMissing,
+      deriveTranslation,
+      guardReadiness.beforeChange,
+      noteAddresses,
+      ...logChanges.beforeChange,
+    ],
     afterChange: [keepAddresses, ...logChanges.afterChange],
     afterOperation: [guardReadiness.afterOperation],
     beforeDelete: [dropAddresses, ...logChanges.beforeDelete],

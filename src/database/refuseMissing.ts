@@ -1,0 +1,38 @@
+import { type CollectionBeforeChangeHook, type CollectionSlug, ValidationError } from 'payload'
+import { findExisting } from './findExisting'
+import { visitPointers } from './visitPointers'
+
+/**
+ * Refuses to point to a document that does not exist: SQLite would answer with a broken constraint, and MongoDB would keep it.
+ * What the document pointed to before is left alone, and so is a version that is restored. Links in texts are preflight's.
+ *
+ * @throws ValidationError on each field that does
+ */
+export const refuseMissing: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  if (req.context.isRestoringVersion) return data
+  const before = new Set<string>()
+  visitPointers(collection.flattenedFields, originalDoc ?? {}, (pointer) =>
+    before.add(`${pointer.collection}:${pointer.id}`),
+  )
+  const added = new Map<string, Map<string, string>>()
+  visitPointers(collection.flattenedFields, data, ({ path, collection: to, id, inText }) => {
+    if (inText || before.has(`${to}:${id}`)) return
+    const paths = added.get(to) ?? new Map<string, string>()
+    if (!paths.has(id)) paths.set(id, path)
+    added.set(to, paths)
+  })
+  const errors: { path: string; message: string }[] = []
+  for (const [to, paths] of added) {
+    const there = await findExisting(to as CollectionSlug, [...paths.keys()], req)
+    for (const [id, path] of paths)
+      if (!there.has(id) && errors.length < mostNamed)
+        errors.push({ path, message: `There is no document ${JSON.stringify(id.slice(0, 100))} in ${to}.` })
+  }
+  if (errors.length === 0) return data
+  const refusal = new ValidationError({ collection: collection.slug, errors, req }, req.t)
+  // A bulk edit and GraphQL show this and not what stands at the fields.
+  refusal.message = errors.map(({ message }) => message).join(' ')
+  throw refusal
+}
+
+const mostNamed = 10

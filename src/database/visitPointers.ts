@@ -1,0 +1,58 @@
+import type { FlattenedField } from 'payload'
+
+/** A place in a document that points to another one. */
+export interface Pointer {
+  /** The names of the fields that lead there, with dots between. */
+  path: string
+  collection: string
+  id: string
+  /** In a rich text, as a link or a picture, and no relation of the database. */
+  inText: boolean
+}
+
+type See = (pointer: Pointer) => void
+type Row = Record<string, unknown>
+
+/** Shows each pointer in the values of these fields, of one language or of all of them side by side; what is no such value points nowhere. */
+export function visitPointers(fields: readonly FlattenedField[], row: Row, see: See): void {
+  visitFields(fields, row, '', see)
+}
+
+function visitFields(fields: readonly FlattenedField[], row: Row, at: string, see: See): void {
+  for (const field of fields) {
+    if (!('name' in field)) continue
+    const value = row[field.name]
+    if (value === null || value === undefined) continue
+    const path = `${at}${field.name}`
+    if (field.type === 'group' || field.type === 'tab')
+      visitFields(field.flattenedFields, value as Row, `${path}.`, see)
+    else if (field.type === 'array') visitRows(field.flattenedFields, inLanguages(value).flat(), `${path}.`, see)
+    else if (field.type === 'richText') visitText(value, path, see)
+    else if (field.type === 'relationship' || field.type === 'upload')
+      for (const target of inLanguages(value).flat()) seeTarget(field.relationTo, target, path, see)
+  }
+}
+
+function visitRows(fields: readonly FlattenedField[], rows: readonly unknown[], at: string, see: See): void {
+  for (const row of rows) if (typeof row === 'object' && row !== null) visitFields(fields, row as Row, at, see)
+}
+
+function seeTarget(relationTo: string | string[], target: unknown, path: string, see: See): void {
+  if (typeof target === 'string' && typeof relationTo === 'string')
+    see({ path, collection: relationTo, id: target, inText: false })
+  else if (isPointer(target)) see({ path, collection: target.relationTo, id: target.value, inText: false })
+}
+
+/** A localized value is one for each language. */
+const inLanguages = (value: unknown): unknown[] =>
+  typeof value === 'object' && !Array.isArray(value) && !isPointer(value) ? Object.values(value as Row) : [value]
+
+function isPointer(value: unknown): value is { relationTo: string; value: string } {
+  const { relationTo, value: id } = (value ?? {}) as Row
+  return typeof relationTo === 'string' && typeof id === 'string'
+}
+
+function visitText(value: unknown, path: string, see: See): void {
+  if (isPointer(value)) see({ path, collection: value.relationTo, id: value.value, inText: true })
+  if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) visitText(each, path, see)
+}
