@@ -282,7 +282,9 @@ describe.skipIf(missing)('The pictures of the guide', { timeout: startTimeout },
     const kept = saved(editor)
     await editor.keyboard.type('hard knot')
     await editor.keyboard.press('Enter')
-    await editor.locator('.saphena-try mark', { hasText: 'hard knot' }).waitFor()
+    const tried = editor.locator('.saphena-try')
+    await expect.poll(() => tried.textContent(), { timeout: 20_000 }).toContain('They would match')
+    await tried.locator('mark', { hasText: 'hard knot' }).waitFor()
     await kept
     await album.take(editor, 'vocabulary')
     await editor.goto(`${desk.url}/admin/collections/symptoms/${ids['leg-cramps']}/mentions?locale=en`)

@@ -125,11 +125,7 @@ export async function openDesk(
 
 /** From here on, whoever goes to a page of the admin waits until its buttons do something: the server's HTML shows them before its script is there. */
 function waitForAdmin(page: Page): void {
-  const isAlive = () =>
-    page.evaluate(() => {
-      const buttons = [...document.querySelectorAll('button, input')]
-      return buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__reactFiber')))
-    })
+  const isAlive = () => page.evaluate(isHydrated)
   const alive = async () => {
     if (!new URL(page.url()).pathname.startsWith('/admin')) return
     // what goes on to another page loses its evaluation
@@ -146,4 +142,36 @@ function waitForAdmin(page: Page): void {
     await alive()
     return response
   }
+}
+
+interface Fiber {
+  child: Fiber | null
+  sibling: Fiber | null
+  memoizedState: { isDehydrated?: boolean; dehydrated?: unknown } | null
+  stateNode: { current: Fiber } | null
+  tag: number
+}
+
+/**
+ * In the page: React has taken over all that the server sent, and no part of it waits. Its nodes carry their mark before that, and
+ * what is typed in between is lost in part.
+ */
+function isHydrated(): boolean {
+  const suspense = 13
+  const marked = [...document.querySelectorAll('button, input')].every((node) =>
+    Object.keys(node).some((key) => key.startsWith('__reactFiber')),
+  )
+  const container = Object.entries(document).find(([key]) => key.startsWith('__reactContainer'))?.[1] as
+    | Fiber
+    | undefined
+  const root = container?.stateNode?.current
+  if (!marked || !root || root.memoizedState?.isDehydrated) return false
+  const left: (Fiber | null)[] = [root]
+  while (left.length > 0) {
+    const fiber = left.pop()
+    if (!fiber) continue
+    if (fiber.tag === suspense && fiber.memoizedState?.dehydrated) return false
+    left.push(fiber.child, fiber.sibling)
+  }
+  return true
 }

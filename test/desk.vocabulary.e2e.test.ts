@@ -86,7 +86,8 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
     await page.keyboard.type('charley horse')
     await page.keyboard.press('Enter')
     const tried = page.locator('.saphena-try')
-    await tried.getByText('They would match 1 place more, and lose 0 places.').waitFor()
+    const says = (words: string) => expect.poll(() => tried.textContent(), { timeout: 20_000 }).toContain(words)
+    await says('They would match 1 place more, and lose 0 places.')
     await tried.locator('mark', { hasText: 'charley horse' }).waitFor()
     await tried.getByText('Gained, by the word “charley horse”, would make a link').waitFor()
     await desk.picture(page, 'tried')
@@ -98,6 +99,7 @@ describe.skipIf(missing)('The vocabulary desk in a browser', { timeout: startTim
     await page.keyboard.type('tirón en la pierna')
     await page.keyboard.press('Enter')
     await autosaved // the other page opens what is saved
+    await says('They would match 1 place more, and lose 0 places.')
     await tried.locator('mark', { hasText: 'tirón en la pierna' }).waitFor()
 
     await dark.goto(symptom('Leg cramps', '?locale=es'))
