@@ -292,6 +292,42 @@ describe.skipIf(missing)('The links panel in a browser', { timeout: startTimeout
     await storedUntil(({ symptoms }) => expect(symptoms).toEqual([ids.Tremor]))
   })
 
+  it('takes back a word on a link, while its save is under way and before, and then holds none', async () => {
+    await newArticle('Ankles')
+    await type('Ankles may hurt.')
+    await addByHand('Swelling')
+    await storedUntil(({ symptoms }) => expect(symptoms).toEqual([ids.Swelling]))
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Often.')
+    await storedUntil(({ body: kept }) => expect(JSON.stringify(kept)).toContain('Often.'))
+    const held = await holdSaves()
+    await press('Remove Swelling')
+    await vi.waitFor(() => expect(held.count).toBe(1), { timeout: 10_000 })
+    await press('Undo')
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' At night.')
+    const decided = ({ linkDecisions }: Stored) => [linkDecisions.added.symptom, linkDecisions.dismissed.symptom]
+    await storedUntil((doc) => {
+      expect(JSON.stringify(doc.body)).toContain('At night.')
+      expect(decided(doc)).toEqual([[ids.Swelling], []])
+    })
+    await page.unrouteAll({ behavior: 'wait' })
+
+    await addByHand('Tremor')
+    await press('Undo')
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' A tremor is new.')
+    await storedUntil((doc) => {
+      expect(new Set(doc.symptoms)).toEqual(new Set([ids.Swelling, ids.Tremor]))
+      expect(decided(doc)).toEqual([[ids.Swelling], []])
+    })
+    await press('Remove Swelling')
+    await storedUntil(({ symptoms }) => expect(symptoms).toEqual([ids.Tremor]))
+  })
+
   it('makes a phrase of the text a symptom, offered or selected', async () => {
     await type('You may have a dry mouth.', 'Fluttering')
     await panel.getByRole('button', { name: /^Looks like a symptom/ }).click()

@@ -120,7 +120,37 @@ describeService('Linking', () => {
       expect(new Set(back.symptoms)).toEqual(new Set([ids['Leg cramps'], ids.Swelling]))
     })
 
+    it('takes from a form of the admin no word on a link but what it says as such: its lists are as old as itself', async () => {
+      const doc = await create(['Leg cramps are common.'])
+      const sendForm = async (data: object) => {
+        const form = new FormData()
+        form.append('_payload', JSON.stringify(data))
+        const address = `/api/articles/${doc.id}?draft=true&autosave=true&depth=0`
+        return (await service.ask('editor', 'PATCH', address, form)).body.doc
+      }
+      // meanwhile another road links one entry and takes away another
+      await save(doc.id, { symptoms: [ids.Itching] })
+      const opened = { symptoms: [ids['Leg cramps']], mentions: doc.mentions, title: 'As old as the form' }
+      expect((await sendForm(opened)).symptoms).toEqual([ids.Itching])
+      const said = { symptom: { [`${ids.Swelling}`]: true } }
+      expect((await sendForm({ ...opened, linkDecisions: { said } })).symptoms).toEqual([ids.Itching, ids.Swelling])
+    })
+
+    it('forgets a word on a link that is taken back', async () => {
+      const doc = await create(['Leg cramps are common.'])
+      const say = (word: boolean | null) =>
+        save(doc.id, { linkDecisions: { said: { symptom: { [`${ids.Swelling}`]: word } } } })
+      for (const word of [true, false]) {
+        await say(word)
+        const { linkDecisions } = await say(null)
+        expect([linkDecisions.added.symptom, linkDecisions.dismissed.symptom]).toEqual([[], []])
+      }
+      const later = await save(doc.id, { body: paragraphs('Swelling is common.') })
+      expect(later.symptoms).toEqual([ids.Swelling])
+    })
+
     it.each([
+      [{ symptom: { a: true, b: false } }],
       [{ symptom: { a: 'yes', b: 1, c: null }, remedy: 'all', clinic: ['x'], x: {} }],
       [JSON.parse('{"symptom":{"__proto__":false,"constructor":false},"__proto__":{"a":true}}')],
       ['all'],
@@ -131,7 +161,8 @@ describeService('Linking', () => {
         linkDecisions: { said },
       })
       expect(status).toBe(200)
-      expect((await save(doc.id, { summary: 'Later.' })).symptoms).toEqual([ids['Leg cramps']])
+      const later = await save(doc.id, { summary: 'Later.' })
+      expect([later.symptoms, later.linkDecisions.dismissed.symptom]).toEqual([[ids['Leg cramps']], []])
     })
 
     it('lets go of an entry that was deleted, added by hand or found in another language', async () => {
@@ -151,6 +182,14 @@ describeService('Linking', () => {
         expect((await service.ask('admin', 'DELETE', `/api/symptoms/${id}`)).status).toBe(200)
       const later = await save(doc.id, { summary: 'Once more.' })
       expect([later?.symptoms, later?.linkDecisions.added.symptom]).toEqual([[ids['Leg cramps']], []])
+      // a panel that still says so is not refused: what was typed beside it would be lost
+      const said = { symptom: { [byHand]: true, [elsewhere]: false } }
+      const still = await save(doc.id, { summary: 'And again.', linkDecisions: { said } })
+      expect([still?.summary, still?.symptoms, still?.linkDecisions.dismissed.symptom]).toEqual([
+        'And again.',
+        [ids['Leg cramps']],
+        [],
+      ])
     })
 
     it('links articles again where an entry that was added by hand is deleted', async () => {

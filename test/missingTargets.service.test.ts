@@ -28,7 +28,6 @@ describeService('A pointer to a document that does not exist', () => {
     ['clinics', 'clinics', () => ({ clinics: [remedy] })],
     ['hero', 'media', () => ({ hero: nobody })],
     ['author', 'users', () => ({ author: nobody })],
-    ['symptoms', 'symptoms', () => ({ linkDecisions: { said: { symptom: { [nobody]: true } } } })],
   ])('is refused at %s, and nothing is written', async (path, collection, data) => {
     const before = await stored()
     for (const query of ['draft=true&autosave=true', 'draft=true']) {
@@ -58,6 +57,40 @@ describeService('A pointer to a document that does not exist', () => {
     expect((await service.ask('admin', 'DELETE', `/api/media/${id}`)).status).toBe(200)
     const { status, body: later } = await save({ summary: 'Without its picture.' })
     expect([status, later.doc?.images]).toEqual([200, []])
+  })
+
+  it('is refused where the same one stands in a text', async () => {
+    const body = paragraphs('Leg cramps are common.')
+    const hidden = '01990000-0000-7000-8000-00000000000f'
+    body.root.children.push({
+      type: 'upload',
+      version: 3,
+      format: '',
+      id: hidden,
+      fields: null,
+      relationTo: 'media',
+      value: hidden,
+    } as never)
+    expect((await save({ body })).status).toBe(200)
+    expect((await save({ hero: hidden })).status).toBe(400)
+    await save({ body: paragraphs('Leg cramps are common.') })
+  })
+
+  it('does not say whether a document of a collection is there that its field cannot point to', async () => {
+    const id = service.people.editor
+    for (const relationTo of ['users', 'audit', 'nope', '__proto__'])
+      for (const value of [id, nobody]) {
+        const relievedBy = [{ relationTo, value }]
+        const { status, body } = await service.ask('editor', 'POST', '/api/remedies', {
+          name: `A ${relationTo}`,
+          relievedBy,
+        })
+        const answers = [await save({ hero: { relationTo, value } }), await save({ symptoms: [{ relationTo, value }] })]
+        for (const answer of [{ status, body }, ...answers]) {
+          expect(answer.status).toBeLessThan(500)
+          expect(JSON.stringify(answer.body)).not.toContain('There is no document')
+        }
+      }
   })
 
   it('is one of forty thousand, and is named', async () => {

@@ -1,6 +1,6 @@
 import { type CollectionBeforeChangeHook, type CollectionSlug, ValidationError } from 'payload'
-import { findExisting } from './findExisting'
-import { visitPointers } from './visitPointers'
+import { findMissing } from './findMissing'
+import { type Pointer, visitPointers } from './visitPointers'
 
 /**
  * Refuses to point to a document that does not exist: SQLite would answer with a broken constraint, and MongoDB would keep it.
@@ -11,23 +11,25 @@ import { visitPointers } from './visitPointers'
 export const refuseMissing: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (req.context.isRestoringVersion) return data
   const before = new Set<string>()
-  visitPointers(collection.flattenedFields, originalDoc ?? {}, (pointer) =>
-    before.add(`${pointer.collection}:${pointer.id}`),
-  )
+  visitPointers(collection.flattenedFields, originalDoc ?? {}, ({ collection: to, id, inText }) => {
+    if (!inText) before.add(`${to}:${id}`)
+  })
   const added = new Map<string, Map<string, string>>()
-  visitPointers(collection.flattenedFields, data, ({ path, collection: to, id, inText }) => {
+  const errors: { path: string; message: string }[] = []
+  const note = ({ path, collection: to, id, inText }: Pointer) => {
     if (inText || before.has(`${to}:${id}`)) return
     const paths = added.get(to) ?? new Map<string, string>()
     if (!paths.has(id)) paths.set(id, path)
     added.set(to, paths)
-  })
-  const errors: { path: string; message: string }[] = []
-  for (const [to, paths] of added) {
-    const there = await findExisting(to as CollectionSlug, [...paths.keys()], req)
-    for (const [id, path] of paths)
-      if (!there.has(id) && errors.length < mostNamed)
-        errors.push({ path, message: `There is no document ${JSON.stringify(id.slice(0, 100))} in ${to}.` })
   }
+  visitPointers(collection.flattenedFields, data, note, (path) => {
+    if (errors.length < mostNamed) errors.push({ path, message: 'This is the id of no document.' })
+  })
+  for (const [to, paths] of added)
+    for (const id of await findMissing(to as CollectionSlug, [...paths.keys()], req, mostNamed)) {
+      const message = `There is no document ${JSON.stringify(id.slice(0, 100))} in ${to}.`
+      if (errors.length < mostNamed) errors.push({ path: paths.get(id) ?? '', message })
+    }
   if (errors.length === 0) return data
   const refusal = new ValidationError({ collection: collection.slug, errors, req }, req.t)
   // A bulk edit and GraphQL show this and not what stands at the fields.

@@ -11,36 +11,51 @@ export interface Pointer {
 }
 
 type See = (pointer: Pointer) => void
+interface Eyes {
+  see: See
+  seeOther: (path: string) => void
+}
 type Row = Record<string, unknown>
 
-/** Shows each pointer in the values of these fields, of one language or of all of them side by side; what is no such value points nowhere. */
-export function visitPointers(fields: readonly FlattenedField[], row: Row, see: See): void {
-  visitFields(fields, row, '', see)
+/**
+ * Shows each pointer in the values of these fields, of one language or of all of them side by side.
+ *
+ * @param seeOther shown where a field that points holds what is no pointer of its kind
+ */
+export function visitPointers(
+  fields: readonly FlattenedField[],
+  row: Row,
+  see: See,
+  seeOther: (path: string) => void = () => {},
+): void {
+  visitFields(fields, row, '', { see, seeOther })
 }
 
-function visitFields(fields: readonly FlattenedField[], row: Row, at: string, see: See): void {
+function visitFields(fields: readonly FlattenedField[], row: Row, at: string, eyes: Eyes): void {
   for (const field of fields) {
     if (!('name' in field)) continue
     const value = row[field.name]
     if (value === null || value === undefined) continue
     const path = `${at}${field.name}`
     if (field.type === 'group' || field.type === 'tab')
-      visitFields(field.flattenedFields, value as Row, `${path}.`, see)
-    else if (field.type === 'array') visitRows(field.flattenedFields, inLanguages(value).flat(), `${path}.`, see)
-    else if (field.type === 'richText') visitText(value, path, see)
+      visitFields(field.flattenedFields, value as Row, `${path}.`, eyes)
+    else if (field.type === 'array') visitRows(field.flattenedFields, inLanguages(value).flat(), `${path}.`, eyes)
+    else if (field.type === 'richText') visitText(value, path, eyes.see)
     else if (field.type === 'relationship' || field.type === 'upload')
-      for (const target of inLanguages(value).flat()) seeTarget(field.relationTo, target, path, see)
+      for (const target of inLanguages(value).flat()) seeTarget(field.relationTo, target, path, eyes)
   }
 }
 
-function visitRows(fields: readonly FlattenedField[], rows: readonly unknown[], at: string, see: See): void {
-  for (const row of rows) if (typeof row === 'object' && row !== null) visitFields(fields, row as Row, at, see)
+function visitRows(fields: readonly FlattenedField[], rows: readonly unknown[], at: string, eyes: Eyes): void {
+  for (const row of rows) if (typeof row === 'object' && row !== null) visitFields(fields, row as Row, at, eyes)
 }
 
-function seeTarget(relationTo: string | string[], target: unknown, path: string, see: See): void {
+function seeTarget(relationTo: string | string[], target: unknown, path: string, { see, seeOther }: Eyes): void {
   if (typeof target === 'string' && typeof relationTo === 'string')
     see({ path, collection: relationTo, id: target, inText: false })
-  else if (isPointer(target)) see({ path, collection: target.relationTo, id: target.value, inText: false })
+  else if (isPointer(target) && Array.isArray(relationTo) && relationTo.includes(target.relationTo))
+    see({ path, collection: target.relationTo, id: target.value, inText: false })
+  else if (target !== null && target !== undefined) seeOther(path)
 }
 
 /** A localized value is one for each language. */

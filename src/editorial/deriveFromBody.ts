@@ -1,10 +1,10 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ownLocale } from '../access/ownLocale'
-import { findExisting } from '../database/findExisting'
+import { findMissing } from '../database/findMissing'
 import type { Kind } from '../linking/vocabulary'
 import { gradeText } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
-import { findDeleted, targetsAdded, withoutTargets } from './findDeleted'
+import { findDeleted, targetsDecided, targetsSaid, withoutTargets } from './findDeleted'
 import { noteText } from './indexStems'
 import {
   type LinkDecisions,
@@ -20,7 +20,7 @@ import {
   toStoredLinks,
 } from './linkArticle'
 import { measureLinking } from './measureLinking'
-import { decideByHand, nothingSaid, readSaid, saidByList } from './saidOfLinks'
+import { decideByHand, nothingSaid, readSaid, type SaidOfLinks, saidByList, withoutSaid } from './saidOfLinks'
 import { defaultLocaleOf, type LinkingVocabulary, readVocabulary } from './vocabulary'
 
 type Data = Record<string, unknown>
@@ -33,19 +33,23 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
   const before = (originalDoc ?? {}) as Data
   const locale = req.locale && req.locale !== 'all' ? req.locale : defaultLocaleOf(req.payload)
   const vocabulary = await readVocabulary(req, locale)
-  const { decided: decisionsBefore, others } = await whatIsThere(before, operation, { locale, vocabulary }, req)
+  const {
+    decided: decisionsBefore,
+    said,
+    others,
+  } = await whatIsThere({ before, data, operation, locale, vocabulary }, req)
   const ownBefore = readMentions(before.mentions)
   // The form sends back the mentions that it was opened with; they say which links its editor had seen.
   const ownSeen = data.mentions === undefined ? ownBefore : withStatusesOf(ownBefore, readMentions(data.mentions))
 
   const byList = (kind: Kind) => {
-    const wanted = idsOf(data[relationOf[kind]])
+    const wanted = isSentByForm(req) ? undefined : idsOf(data[relationOf[kind]])
     if (!wanted) return nothingSaid[kind]
     const had = (operation === 'create' ? [] : idsOf(before[relationOf[kind]])) ?? []
     return saidByList(wanted, had, linkedIds(kind, [ownSeen, ...others.map((text) => text.mentions)], decisionsBefore))
   }
   const saidByLists = { symptom: byList('symptom'), remedy: byList('remedy'), clinic: byList('clinic') }
-  const decisions = decideByHand(decideByHand(decisionsBefore, saidByLists), readSaid(data.linkDecisions))
+  const decisions = decideByHand(decideByHand(decisionsBefore, saidByLists), said)
 
   const body = data.body === undefined ? before.body : data.body
   const { text, sections } = toText(body)
@@ -64,22 +68,35 @@ export const deriveFromBody: CollectionBeforeChangeHook = async ({ data, origina
   }
 }
 
-/** What was decided before and what other languages mention, without entries that were deleted since. */
+/**
+ * The admin's forms, and they alone, are sent as these: their lists are as old as the form, and nobody can change them there. What an editor
+ * says of a link in the panel comes by itself.
+ */
+const isSentByForm = (req: PayloadRequest): boolean =>
+  req.payloadAPI === 'REST' && Boolean(req.headers.get('content-type')?.startsWith('multipart/form-data'))
+
+/** What was decided before, what is said now and what other languages mention, without entries that were deleted since. */
 async function whatIsThere(
-  before: Data,
-  operation: 'create' | 'update',
-  { locale, vocabulary }: { locale: string; vocabulary: LinkingVocabulary },
+  { before, data, operation, locale, vocabulary }: Save & { locale: string; vocabulary: LinkingVocabulary },
   req: PayloadRequest,
-): Promise<{ decided: LinkDecisions; others: LinkedText[] }> {
+): Promise<{ decided: LinkDecisions; said: SaidOfLinks; others: LinkedText[] }> {
   const others = operation === 'update' ? await textsElsewhere(before.id, locale, req) : []
   const decided = readDecisions(before.linkDecisions)
+  const said = readSaid(data.linkDecisions)
   const named = others.flatMap(({ mentions }) => mentions.map(({ kind, target }) => ({ kind, id: target })))
-  const deleted = await findDeleted([...targetsAdded(decided), ...named], [vocabulary], req)
+  const deleted = await findDeleted([...targetsDecided(decided), ...targetsSaid(said), ...named], [vocabulary], req)
   const isThere = ({ target }: StoredMention) => !deleted.has(target)
   return {
     decided: withoutTargets(decided, deleted),
+    said: withoutSaid(said, deleted),
     others: others.map((text) => ({ ...text, mentions: text.mentions.filter(isThere) })),
   }
+}
+
+interface Save {
+  before: Data
+  data: Data
+  operation: 'create' | 'update'
 }
 
 /** Mentions as the form was opened with them: what its editor then said of one is no link that he took away from the list. */
@@ -147,9 +164,10 @@ const publishesOneLocale = (req: PayloadRequest): boolean => Boolean(req.context
 
 function idsOf(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return value === null ? [] : undefined
-  return value.map((each) =>
-    typeof each === 'object' && each !== null ? String((each as { id: unknown }).id) : String(each),
-  )
+  return value.flatMap((each) => {
+    const id = typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each
+    return typeof id === 'string' ? [id] : []
+  })
 }
 
 /** The pictures that an article shows; what its words point to may be gone. */
@@ -170,6 +188,6 @@ async function picturesOf(hero: unknown, body: unknown, req: PayloadRequest): Pr
     if (node.type === 'upload' && node.relationTo === 'media') add(node.value)
     if (Array.isArray(node.children)) for (const child of node.children) stack.push(child)
   }
-  const there = await findExisting('media', [...ids], req)
-  return [...ids].filter((id) => there.has(id))
+  const missing = await findMissing('media', [...ids], req)
+  return [...ids].filter((id) => !missing.has(id))
 }

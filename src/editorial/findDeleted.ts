@@ -1,33 +1,40 @@
 import type { PayloadRequest } from 'payload'
-import { findExisting } from '../database/findExisting'
+import { findMissing } from '../database/findMissing'
 import type { Kind } from '../linking/vocabulary'
 import { type LinkDecisions, relationOf } from './linkArticle'
+import type { SaidOfLinks } from './saidOfLinks'
 import type { LinkingVocabulary } from './vocabulary'
 
+interface Target {
+  kind: Kind
+  id: string
+}
+
 /**
- * Which of these targets were deleted: decisions and the mentions of another language name them until the article is saved or linked again.
- * Asks the database only about what the vocabularies do not hold.
+ * Which of these targets were deleted, or never were: decisions and the mentions of another language name them until the article is
+ * saved. Asks the database only about what the vocabularies do not hold.
  */
 export async function findDeleted(
-  targets: Iterable<{ kind: Kind; id: string }>,
-  vocabularies: Iterable<LinkingVocabulary>,
+  targets: Iterable<Target>,
+  vocabularies: readonly LinkingVocabulary[],
   req: PayloadRequest,
 ): Promise<ReadonlySet<string>> {
-  const unknown = { symptom: new Set<string>(), remedy: new Set<string>(), clinic: new Set<string>() }
-  for (const { kind, id } of targets) unknown[kind].add(id)
+  const unknown: Record<Kind, Set<string>> = { symptom: new Set(), remedy: new Set(), clinic: new Set() }
+  for (const { kind, id } of targets)
+    if (!vocabularies.some(({ entries }) => entries.has(`${kind}:${id}`))) unknown[kind].add(id)
   const deleted = new Set<string>()
-  if (Object.values(unknown).every(({ size }) => size === 0)) return deleted
-  const known = new Set([...vocabularies].flatMap(({ ids }) => [...ids.values()]))
-  for (const kind of Object.keys(unknown) as Kind[]) {
-    const asked = [...unknown[kind]].filter((id) => !known.has(id))
-    const there = await findExisting(relationOf[kind], asked, req)
-    for (const id of asked) if (!there.has(id)) deleted.add(id)
-  }
+  for (const kind of kinds)
+    for (const id of await findMissing(relationOf[kind], [...unknown[kind]], req)) deleted.add(id)
   return deleted
 }
 
-export const targetsAdded = ({ added }: LinkDecisions): { kind: Kind; id: string }[] =>
-  (Object.keys(relationOf) as Kind[]).flatMap((kind) => added[kind].map((id) => ({ kind, id })))
+const kinds = Object.keys(relationOf) as Kind[]
+
+export const targetsDecided = ({ added, dismissed }: LinkDecisions): Target[] =>
+  kinds.flatMap((kind) => [...added[kind], ...dismissed[kind]].map((id) => ({ kind, id })))
+
+export const targetsSaid = (said: SaidOfLinks): Target[] =>
+  kinds.flatMap((kind) => [...said[kind].keys()].map((id) => ({ kind, id })))
 
 /** The decisions on all but these targets. */
 export function withoutTargets(decisions: LinkDecisions, ids: ReadonlySet<string>): LinkDecisions {

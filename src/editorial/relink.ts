@@ -13,7 +13,7 @@ import { candidatesFor } from '../linking/candidates'
 import type { VocabularyEntry } from '../linking/vocabulary'
 import { gradeText, type Readability } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
-import { findDeleted, targetsAdded, withoutTargets } from './findDeleted'
+import { findDeleted, targetsDecided, withoutTargets } from './findDeleted'
 import { fillStemIndex } from './indexStems'
 import { inTurns } from './inTurns'
 import { resumable } from './interruption'
@@ -206,7 +206,7 @@ async function relink(
   req: PayloadRequest,
 ): Promise<Partial<Row> | undefined> {
   const decided = readDecisions(row.linkDecisions)
-  const deleted = await findDeleted(targetsAdded(decided), vocabularies.values(), req)
+  const deleted = await findDeleted(targetsDecided(decided), [...vocabularies.values()], req)
   const decisions = withoutTargets(decided, deleted)
   const mentions: Localized<StoredMention[]> = {}
   const readability: Localized<Readability> = {}

@@ -1,18 +1,21 @@
 import type { Kind } from '../linking/vocabulary'
 import { type LinkDecisions, relationOf } from './linkArticle'
 
-/** What an editor says of whole targets, by id: true where it is to be linked whatever the words say, false where it is not. */
-export type SaidOfLinks = Record<Kind, ReadonlyMap<string, boolean>>
+/** Linked whatever the words say, or not linked whatever they say, or as they say. */
+export type LinkWord = true | false | null
+
+/** What an editor says of whole targets, by id. */
+export type SaidOfLinks = Record<Kind, ReadonlyMap<string, LinkWord>>
 
 const kinds = Object.keys(relationOf) as Kind[]
 
-const ofEach = (of: (kind: Kind) => ReadonlyMap<string, boolean>): SaidOfLinks => ({
+const ofEach = (of: (kind: Kind) => ReadonlyMap<string, LinkWord>): SaidOfLinks => ({
   symptom: of('symptom'),
   remedy: of('remedy'),
   clinic: of('clinic'),
 })
 
-const nothing: ReadonlyMap<string, boolean> = new Map()
+const nothing: ReadonlyMap<string, LinkWord> = new Map()
 export const nothingSaid: SaidOfLinks = ofEach(() => nothing)
 
 export const countSaid = (said: SaidOfLinks): number => kinds.reduce((sum, kind) => sum + said[kind].size, 0)
@@ -23,7 +26,8 @@ const mostSaid = 500
 /** What a form says, in the `said` of its `linkDecisions`; all else in there is the server's. */
 export function readSaid(value: unknown): SaidOfLinks {
   const { said } = (value ?? {}) as { said?: Partial<Record<Kind, unknown>> | null }
-  const isSaid = (entry: [string, unknown]): entry is [string, boolean] => typeof entry[1] === 'boolean'
+  const isSaid = (entry: [string, unknown]): entry is [string, LinkWord] =>
+    entry[1] === null || typeof entry[1] === 'boolean'
   return ofEach(
     (kind) =>
       new Map(
@@ -52,7 +56,7 @@ export function saidByList(
   wanted: readonly string[],
   had: readonly string[],
   shown: ReadonlySet<string>,
-): ReadonlyMap<string, boolean> {
+): ReadonlyMap<string, LinkWord> {
   const added = wanted.filter((id) => !had.includes(id) && !shown.has(id))
   const removed = had.filter((id) => shown.has(id) && !wanted.includes(id))
   return new Map([...added.map((id) => [id, true] as const), ...removed.map((id) => [id, false] as const)])
@@ -62,9 +66,9 @@ export function saidByList(
 export function decideByHand(decisions: LinkDecisions, said: SaidOfLinks): LinkDecisions {
   const next = { added: { ...decisions.added }, dismissed: { ...decisions.dismissed } }
   for (const kind of kinds) {
-    const decided = (ids: readonly string[], isLinked: boolean) => [
+    const decided = (ids: readonly string[], word: LinkWord) => [
       ...ids.filter((id) => !said[kind].has(id)),
-      ...[...said[kind].keys()].filter((id) => said[kind].get(id) === isLinked),
+      ...[...said[kind].keys()].filter((id) => said[kind].get(id) === word),
     ]
     next.added[kind] = decided(decisions.added[kind], true)
     next.dismissed[kind] = decided(decisions.dismissed[kind], false)
@@ -72,19 +76,31 @@ export function decideByHand(decisions: LinkDecisions, said: SaidOfLinks): LinkD
   return next
 }
 
-/** The ids of a list of links as they will be once this is saved. */
-export function withSaid(ids: readonly string[], said: ReadonlyMap<string, boolean>): string[] {
+/** The word on a target that these decisions hold. */
+export const wordOn = ({ added, dismissed }: LinkDecisions, kind: Kind, id: string): LinkWord =>
+  added[kind].includes(id) ? true : dismissed[kind].includes(id) ? false : null
+
+/** The ids of a list of links as they will be once this is saved, without those that words alone make. */
+export function withSaid(ids: readonly string[], said: ReadonlyMap<string, LinkWord>): string[] {
   const added = [...said.keys()].filter((id) => said.get(id) && !ids.includes(id))
-  return [...ids.filter((id) => said.get(id) !== false), ...added]
+  return [...ids.filter((id) => said.get(id) ?? !said.has(id)), ...added]
 }
 
 /** What of this a save has not kept. */
-export const notYetKept = (said: SaidOfLinks, { added, dismissed }: LinkDecisions): SaidOfLinks =>
-  only(said, (kind, id, isLinked) => !(isLinked ? added : dismissed)[kind].includes(id))
+export const notYetKept = (said: SaidOfLinks, decisions: LinkDecisions): SaidOfLinks =>
+  only(said, (kind, id, word) => wordOn(decisions, kind, id) !== word)
 
-/** What of this another does not say as well. */
-export const notSaidIn = (said: SaidOfLinks, other: SaidOfLinks): SaidOfLinks =>
-  only(said, (kind, id, isLinked) => other[kind].get(id) !== isLinked)
+/** Whether a form's value says all of this. */
+export const saysAll = (value: unknown, said: SaidOfLinks): boolean => {
+  const says = readSaid(value)
+  return countSaid(only(said, (kind, id, word) => says[kind].get(id) !== word)) === 0
+}
 
-const only = (said: SaidOfLinks, holds: (kind: Kind, id: string, isLinked: boolean) => boolean): SaidOfLinks =>
-  ofEach((kind) => new Map([...said[kind]].filter(([id, isLinked]) => holds(kind, id, isLinked))))
+/** Whether a form's value is as the server gave it. */
+export const isServers = (value: unknown): boolean => !(typeof value === 'object' && value !== null && 'said' in value)
+
+export const withoutSaid = (said: SaidOfLinks, ids: ReadonlySet<string>): SaidOfLinks =>
+  only(said, (_, id) => !ids.has(id))
+
+const only = (said: SaidOfLinks, holds: (kind: Kind, id: string, word: LinkWord) => boolean): SaidOfLinks =>
+  ofEach((kind) => new Map([...said[kind]].filter(([id, word]) => holds(kind, id, word))))

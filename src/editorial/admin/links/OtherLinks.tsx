@@ -30,8 +30,8 @@ export function OtherLinks({
   const nameOf = useEntryNames(others, locale)
   const [Search, SearchToggler, { closeDrawer }] = useListDrawer({ collectionSlugs: collections })
   const takeAway = ({ kind, id: target }: OtherLink) => {
-    remove(kind, target)
-    onChange({ text: `${nameOf(kind, target)}: not linked any more.`, undo: () => add(kind, target) })
+    const undo = remove(kind, target)
+    onChange({ text: `${nameOf(kind, target)}: not linked any more.`, undo })
   }
   return (
     <section aria-labelledby={id} className="saphena-links__group">
@@ -67,10 +67,7 @@ export function OtherLinks({
             enableRowSelections={false}
             onSelect={({ collectionSlug, doc }) => {
               const kind = kindOf(collectionSlug)
-              if (kind) {
-                add(kind, String(doc.id))
-                onChange({ text: `${doc.name ?? 'It'} is linked.`, undo: () => remove(kind, String(doc.id)) })
-              }
+              if (kind) onChange({ text: `${doc.name ?? 'It'} is linked.`, undo: add(kind, String(doc.id)) })
               closeDrawer()
             }}
           />

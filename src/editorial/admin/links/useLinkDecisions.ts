@@ -17,12 +17,14 @@ import {
 import {
   countSaid,
   decideByHand,
+  isServers,
+  type LinkWord,
   nothingSaid,
-  notSaidIn,
   notYetKept,
-  readSaid,
   type SaidOfLinks,
+  saysAll,
   withSaid,
+  wordOn,
   writeSaid,
 } from '../../saidOfLinks'
 
@@ -40,8 +42,9 @@ export interface LinkDecider {
   others: OtherLink[]
   /** @returns what takes it back, as long as the words stand in the text */
   decide: (chosen: readonly StoredMention[], status: MentionStatus) => () => void
-  add: (kind: Kind, id: string) => void
-  remove: (kind: Kind, id: string) => void
+  /** @returns what takes it back */
+  add: (kind: Kind, id: string) => () => void
+  remove: (kind: Kind, id: string) => () => void
 }
 
 /** How often a decision is written into the form again, where an answer to an earlier save took it out. */
@@ -107,22 +110,32 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
 
   // What was said of a link is said until a save has kept it; one that began before may end after it.
   useEffect(() => {
-    const kept = readDecisions(decisionsValue)
-    const waiting = notYetKept(saidOfLinks, kept)
-    if (countSaid(waiting) < countSaid(saidOfLinks)) setSaidOfLinks(waiting)
-    if (countSaid(notSaidIn(waiting, readSaid(decisionsValue))) === 0 || repeats.current >= mostRepeats) return
+    if (isServers(decisionsValue)) {
+      const waiting = notYetKept(saidOfLinks, readDecisions(decisionsValue))
+      if (countSaid(waiting) < countSaid(saidOfLinks)) return setSaidOfLinks(waiting)
+    }
+    if (saysAll(decisionsValue, saidOfLinks) || repeats.current >= mostRepeats) return
     repeats.current++
-    dispatchFields({ type: 'UPDATE', path: 'linkDecisions', value: writeSaid(kept, waiting) })
+    dispatchFields({
+      type: 'UPDATE',
+      path: 'linkDecisions',
+      value: writeSaid(readDecisions(decisionsValue), saidOfLinks),
+    })
     setModified(true)
   }, [decisionsValue, saidOfLinks, dispatchFields, setModified])
 
   // These are kept by notices that offer to take something back, and then act on what is there by that time.
-  const sayOfLink = useEffectEvent((kind: Kind, id: string, isLinked: boolean) => {
-    const next = { ...saidOfLinks, [kind]: new Map([...saidOfLinks[kind], [id, isLinked]]) }
+  const sayOfLink = useEffectEvent((kind: Kind, id: string, word: LinkWord) => {
+    const next = { ...saidOfLinks, [kind]: new Map([...saidOfLinks[kind], [id, word]]) }
     repeats.current = 0
     setSaidOfLinks(next)
     write('linkDecisions', writeSaid(readDecisions(decisionsValue), next))
   })
+  const sayWithUndo = (kind: Kind, id: string, word: LinkWord) => {
+    const before = wordOn(decisions, kind, id)
+    sayOfLink(kind, id, word)
+    return () => sayOfLink(kind, id, before)
+  }
   const say = useEffectEvent((statuses: ReadonlyMap<string, MentionStatus>) => {
     const next = new Map([...said, ...statuses])
     repeats.current = 0
@@ -149,8 +162,8 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
     mentions,
     others,
     decide,
-    add: (kind, id) => sayOfLink(kind, id, true),
-    remove: (kind, id) => sayOfLink(kind, id, false),
+    add: (kind, id) => sayWithUndo(kind, id, true),
+    remove: (kind, id) => sayWithUndo(kind, id, false),
   }
 }
 

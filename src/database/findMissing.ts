@@ -1,0 +1,28 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+
+/** The ids among these of no document, drafts and the trash included; it stops looking once it has `most` of them. */
+export async function findMissing(
+  collection: CollectionSlug,
+  ids: readonly string[],
+  req: PayloadRequest,
+  most = Number.POSITIVE_INFINITY,
+): Promise<ReadonlySet<string>> {
+  const missing = new Set<string>()
+  for (let at = 0; at < ids.length && missing.size < most; at += atOnce) {
+    const asked = ids.slice(at, at + atOnce)
+    const { docs } = await req.payload.db.find<{ id: string }>({
+      collection,
+      where: { id: { in: asked } },
+      select: {},
+      sort: 'id', // the fields that these are sorted by otherwise may come one to a language
+      pagination: false,
+      req,
+    })
+    const there = new Set(docs.map(({ id }) => id))
+    for (const id of asked) if (!there.has(id)) missing.add(id)
+  }
+  return missing
+}
+
+/** SQLite takes so many values in a statement, and more than these. */
+const atOnce = 500
