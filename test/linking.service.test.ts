@@ -147,6 +147,35 @@ describeService('Linking', () => {
       }
       const later = await save(doc.id, { body: paragraphs('Swelling is common.') })
       expect(later.symptoms).toEqual([ids.Swelling])
+      // its places were dismissed with it, and are there again
+      expect((await say(false)).symptoms).toEqual([])
+      expect((await say(null)).symptoms).toEqual([ids.Swelling])
+    })
+
+    it('keeps a place dismissed of an entry that was added by hand', async () => {
+      const doc = await create(['Swelling. More swelling.'])
+      await save(doc.id, { linkDecisions: { said: { symptom: { [`${ids.Swelling}`]: true } } } })
+      const first = doc.mentions.map((mention: object, at: number) =>
+        at === 0 ? { ...mention, status: 'dismissed' } : mention,
+      )
+      expect(statusOf(await save(doc.id, { mentions: first }), ids.Swelling)).toEqual(['dismissed', 'found'])
+      const later = await save(doc.id, { summary: 'Later.' })
+      expect([statusOf(later, ids.Swelling), later.symptoms]).toEqual([['dismissed', 'found'], [ids.Swelling]])
+    })
+
+    it('tells an entry that was deleted from one of another kind with the same id', async () => {
+      for (const collection of ['symptoms', 'remedies'])
+        await service.ask('reviewer', 'POST', `/api/${collection}`, {
+          id: 'one-id',
+          name: `Of ${collection}`,
+          _status: 'published',
+        })
+      const doc = await create(['Leg cramps are common.'])
+      const said = { symptom: { 'one-id': true }, remedy: { 'one-id': true } }
+      expect((await save(doc.id, { linkDecisions: { said } })).remedies).toEqual(['one-id'])
+      expect((await service.ask('admin', 'DELETE', '/api/remedies/one-id')).status).toBe(200)
+      const later = await save(doc.id, { summary: 'Later.' })
+      expect([later.symptoms, later.remedies]).toEqual([[ids['Leg cramps'], 'one-id'], []])
     })
 
     it.each([

@@ -111,6 +111,10 @@ describeService('A pointer to a document that does not exist', () => {
   it('is not looked for in what is no id, which is answered for what it is', async () => {
     for (const symptoms of [[null], [5], 'x', { a: 1 }, [['x']], [{ id: 'x' }]])
       expect((await save({ symptoms })).status).toBeLessThan(500)
+    for (const hero of [{}, [], [nobody], { a: nobody }, { a: 'some text' }, 5, true]) {
+      const { status, body } = await save({ hero })
+      expect([status, body.errors[0].message]).toEqual([400, 'This is the id of no document.'])
+    }
     for (const keyPoints of [5, 'x', [null], [5], { a: 1 }])
       expect((await save({ keyPoints })).status).toBeLessThan(500)
   })

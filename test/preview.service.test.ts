@@ -219,6 +219,9 @@ describeService('Previews of drafts', () => {
       const { body } = await words(tokenFor(article), { symptoms, linkDecisions: { said } })
       expect(body.html).toContain('eg cramps')
       expect(body.html).not.toContain('#symptoms-leg-cramps')
+      const forgotten = { symptom: Object.fromEntries(symptoms.map((id: string) => [id, null])) }
+      const without = { symptoms, body: paragraphs('Nothing.'), linkDecisions: { said: forgotten } }
+      expect((await words(tokenFor(article), without)).body.html).not.toContain('symptoms-leg-cramps')
       const unsaid = await words(tokenFor(article), { symptoms, linkDecisions: { said: {} } })
       expect(unsaid.body.html).toContain('#symptoms-leg-cramps')
     })

@@ -39,10 +39,11 @@ function visitFields(fields: readonly FlattenedField[], row: Row, at: string, ey
     const path = `${at}${field.name}`
     if (field.type === 'group' || field.type === 'tab')
       visitFields(field.flattenedFields, value as Row, `${path}.`, eyes)
-    else if (field.type === 'array') visitRows(field.flattenedFields, inLanguages(value).flat(), `${path}.`, eyes)
+    else if (field.type === 'array') visitRows(field.flattenedFields, valuesOf(field, value).flat(), `${path}.`, eyes)
     else if (field.type === 'richText') visitText(value, path, eyes.see)
     else if (field.type === 'relationship' || field.type === 'upload')
-      for (const target of inLanguages(value).flat()) seeTarget(field.relationTo, target, path, eyes)
+      for (const target of field.hasMany ? valuesOf(field, value).flat() : valuesOf(field, value))
+        seeTarget(field.relationTo, target, path, eyes)
   }
 }
 
@@ -58,9 +59,11 @@ function seeTarget(relationTo: string | string[], target: unknown, path: string,
   else if (target !== null && target !== undefined) seeOther(path)
 }
 
-/** A localized value is one for each language. */
-const inLanguages = (value: unknown): unknown[] =>
-  typeof value === 'object' && !Array.isArray(value) && !isPointer(value) ? Object.values(value as Row) : [value]
+/** A localized value is one for each language, or that of the language that is written. */
+const valuesOf = ({ localized }: { localized?: boolean }, value: unknown): unknown[] =>
+  localized && typeof value === 'object' && value !== null && !Array.isArray(value) && !isPointer(value)
+    ? Object.values(value)
+    : [value]
 
 function isPointer(value: unknown): value is { relationTo: string; value: string } {
   const { relationTo, value: id } = (value ?? {}) as Row

@@ -4,7 +4,7 @@ import { findMissing } from '../database/findMissing'
 import type { Kind } from '../linking/vocabulary'
 import { gradeText } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
-import { findDeleted, targetsDecided, targetsSaid, withoutTargets } from './findDeleted'
+import { findDeleted, keyOf, targetsDecided, targetsSaid, withoutTargets } from './findDeleted'
 import { noteText } from './indexStems'
 import {
   type LinkDecisions,
@@ -85,7 +85,7 @@ async function whatIsThere(
   const said = readSaid(data.linkDecisions)
   const named = others.flatMap(({ mentions }) => mentions.map(({ kind, target }) => ({ kind, id: target })))
   const deleted = await findDeleted([...targetsDecided(decided), ...targetsSaid(said), ...named], [vocabulary], req)
-  const isThere = ({ target }: StoredMention) => !deleted.has(target)
+  const isThere = ({ kind, target }: StoredMention) => !deleted.has(keyOf({ kind, id: target }))
   return {
     decided: withoutTargets(decided, deleted),
     said: withoutSaid(said, deleted),

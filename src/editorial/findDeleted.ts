@@ -13,6 +13,8 @@ interface Target {
 /**
  * Which of these targets were deleted, or never were: decisions and the mentions of another language name them until the article is
  * saved. Asks the database only about what the vocabularies do not hold.
+ *
+ * @returns their kinds and ids, as `keyOf` writes them
  */
 export async function findDeleted(
   targets: Iterable<Target>,
@@ -21,14 +23,16 @@ export async function findDeleted(
 ): Promise<ReadonlySet<string>> {
   const unknown: Record<Kind, Set<string>> = { symptom: new Set(), remedy: new Set(), clinic: new Set() }
   for (const { kind, id } of targets)
-    if (!vocabularies.some(({ entries }) => entries.has(`${kind}:${id}`))) unknown[kind].add(id)
+    if (!vocabularies.some(({ entries }) => entries.has(keyOf({ kind, id })))) unknown[kind].add(id)
   const deleted = new Set<string>()
   for (const kind of kinds)
-    for (const id of await findMissing(relationOf[kind], [...unknown[kind]], req)) deleted.add(id)
+    for (const id of await findMissing(relationOf[kind], [...unknown[kind]], req)) deleted.add(keyOf({ kind, id }))
   return deleted
 }
 
 const kinds = Object.keys(relationOf) as Kind[]
+
+export const keyOf = ({ kind, id }: Target): string => `${kind}:${id}`
 
 export const targetsDecided = ({ added, dismissed }: LinkDecisions): Target[] =>
   kinds.flatMap((kind) => [...added[kind], ...dismissed[kind]].map((id) => ({ kind, id })))
@@ -37,10 +41,10 @@ export const targetsSaid = (said: SaidOfLinks): Target[] =>
   kinds.flatMap((kind) => [...said[kind].keys()].map((id) => ({ kind, id })))
 
 /** The decisions on all but these targets. */
-export function withoutTargets(decisions: LinkDecisions, ids: ReadonlySet<string>): LinkDecisions {
-  if (ids.size === 0) return decisions
+export function withoutTargets(decisions: LinkDecisions, keys: ReadonlySet<string>): LinkDecisions {
+  if (keys.size === 0) return decisions
   const rest = (of: Record<Kind, string[]>) => {
-    const without = (kind: Kind) => of[kind].filter((id) => !ids.has(id))
+    const without = (kind: Kind) => of[kind].filter((id) => !keys.has(keyOf({ kind, id })))
     return { symptom: without('symptom'), remedy: without('remedy'), clinic: without('clinic') }
   }
   return { added: rest(decisions.added), dismissed: rest(decisions.dismissed) }

@@ -92,8 +92,10 @@ export function carryDecisions(
   for (const [key, mention] of numbered(before)) if (mention.status !== 'found') decided.set(key, mention)
   return [...numbered(found)].map(([key, mention]) => {
     const earlier = decided.get(key)
-    const addedAgain = earlier?.status === 'dismissed' && decisions.added[mention.kind].includes(mention.target)
-    if (earlier && !addedAgain) return { ...mention, status: earlier.status, ...(earlier.by ? { by: earlier.by } : {}) }
+    // Nobody said it of this place: it was dismissed with its target, which is not any more.
+    const isOver =
+      earlier?.status === 'dismissed' && !earlier.by && !decisions.dismissed[mention.kind].includes(mention.target)
+    if (earlier && !isOver) return { ...mention, status: earlier.status, ...(earlier.by ? { by: earlier.by } : {}) }
     return decisions.dismissed[mention.kind].includes(mention.target) ? { ...mention, status: 'dismissed' } : mention
   })
 }

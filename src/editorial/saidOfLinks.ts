@@ -99,8 +99,8 @@ export const saysAll = (value: unknown, said: SaidOfLinks): boolean => {
 /** Whether a form's value is as the server gave it. */
 export const isServers = (value: unknown): boolean => !(typeof value === 'object' && value !== null && 'said' in value)
 
-export const withoutSaid = (said: SaidOfLinks, ids: ReadonlySet<string>): SaidOfLinks =>
-  only(said, (_, id) => !ids.has(id))
+export const withoutSaid = (said: SaidOfLinks, keys: ReadonlySet<string>): SaidOfLinks =>
+  only(said, (kind, id) => !keys.has(`${kind}:${id}`))
 
 const only = (said: SaidOfLinks, holds: (kind: Kind, id: string, word: LinkWord) => boolean): SaidOfLinks =>
   ofEach((kind) => new Map([...said[kind]].filter(([id, word]) => holds(kind, id, word))))

@@ -26,5 +26,5 @@ export async function linkDraft(payload: BasePayload, draft: Draft): Promise<Dra
   return { ...draft, data: { ...data, mentions, ...Object.fromEntries(linked) } }
 }
 
-const idsIn = (value: unknown): string[] =>
+export const idsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []

@@ -1,7 +1,8 @@
 import type { BasePayload, FlattenedField } from 'payload'
-import { readDecisions } from '../linkArticle'
-import { decideByHand, readSaid } from '../saidOfLinks'
-import { linkDraft } from './linkDraft'
+import type { Kind } from '../../linking/vocabulary'
+import { readDecisions, relationOf } from '../linkArticle'
+import { decideByHand, readSaid, withSaid } from '../saidOfLinks'
+import { idsIn, linkDraft } from './linkDraft'
 import type { Draft } from './readDraft'
 
 type Values = Record<string, unknown>
@@ -23,7 +24,9 @@ export async function mergeForm(payload: BasePayload, draft: Draft, form: unknow
   if (draft.collection !== 'articles') return merged
   const said = readSaid(isRecord(form) ? form.linkDecisions : undefined)
   const linkDecisions = decideByHand(readDecisions(draft.data.linkDecisions), said)
-  return linkDraft(payload, { ...merged, data: { ...merged.data, linkDecisions } })
+  const listOf = (kind: Kind) => [relationOf[kind], withSaid(idsIn(draft.data[relationOf[kind]]), said[kind])] as const
+  const lists = Object.fromEntries((Object.keys(relationOf) as Kind[]).map(listOf))
+  return linkDraft(payload, { ...merged, data: { ...merged.data, ...lists, linkDecisions } })
 }
 
 /** Fields that the server alone writes say nothing here. */

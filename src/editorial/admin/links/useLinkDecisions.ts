@@ -147,11 +147,14 @@ export function useLinkDecisions(found: readonly StoredMention[] | undefined): L
     const places = new Set(chosen.map(placeOf))
     const own = [...numbered(mentions)].filter(([, mention]) => places.has(placeOf(mention)))
     say(new Map(own.map(([key]) => [key, status])))
-    // Whoever wants one place linked wants the link back that was taken from the whole article.
-    if (status !== 'dismissed')
-      for (const { kind, target } of chosen)
-        if (decisions.dismissed[kind].includes(target)) sayOfLink(kind, target, true)
-    return () => say(new Map(own.map(([key, mention]) => [key, mention.status])))
+    // Whoever wants one place linked does not want it taken from the whole article any more.
+    const wanted =
+      status === 'dismissed' ? [] : chosen.filter(({ kind, target }) => wordOn(decisions, kind, target) === false)
+    const undo = wanted.map(({ kind, target }) => sayWithUndo(kind, target, null))
+    return () => {
+      for (const each of undo) each()
+      say(new Map(own.map(([key, mention]) => [key, mention.status])))
+    }
   }
 
   const others = useMemo(
