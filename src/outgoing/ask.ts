@@ -14,6 +14,8 @@ export interface AskOptions {
   body?: string
   /** How long whoever is asked may take, in milliseconds. */
   patience: number
+  /** Ends the request before that. */
+  giveUp?: AbortSignal
   /** Private and loopback addresses too. */
   allowPrivate: boolean
 }
@@ -24,18 +26,22 @@ export interface AskOptions {
  *
  * @throws where nobody answered, in time, at an address that is allowed
  */
-export function ask(url: string, { method, headers, body, patience, allowPrivate }: AskOptions): Promise<Answer> {
+export function ask(
+  url: string,
+  { method, headers, body, patience, giveUp, allowPrivate }: AskOptions,
+): Promise<Answer> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
   // A name is checked when it is resolved; an address is not resolved.
   if (!allowPrivate && isIP(host) && !isPublicAddress(host)) return Promise.reject(new ForbiddenAddress(host))
+  const late = AbortSignal.timeout(patience)
   return new Promise((resolve, reject) => {
     const send = target.protocol === 'https:' ? requestHttps : requestHttp
     const request = send(target, {
       method,
       headers,
       agent: false,
-      signal: AbortSignal.timeout(patience),
+      signal: giveUp ? AbortSignal.any([late, giveUp]) : late,
       ...(allowPrivate ? {} : { lookup: lookupPublic }),
     })
     request.once('response', (response) => {

@@ -16,6 +16,9 @@ export interface WebhookOptions extends Told {
   everyMs?: number
 }
 
+/** So long a receiver may still answer once the process is to end; who is silent longer is told again by another process. */
+const lastWordMs = 2_000
+
 /**
  * Tells webhooks what the log says: each gets its deliveries in order and one at a time, and waits for none of the others. Any
  * number of processes may run this on one database; a lease on each webhook lets one of them send.
@@ -23,12 +26,13 @@ export interface WebhookOptions extends Told {
 export async function runWebhooks(payload: BasePayload, options: WebhookOptions): Promise<{ stop(): Promise<void> }> {
   const owner = randomUUID()
   const busy = new Map<string, Promise<void>>()
+  const giveUp = new AbortController()
   let stopped = false
 
   const look = async () => {
     for (const webhook of await dueWebhooks(payload)) {
       if (stopped || busy.has(webhook.id)) continue
-      const work = sendDue(payload, webhook, owner, options, () => stopped)
+      const work = sendDue(payload, webhook, owner, { ...options, giveUp: giveUp.signal }, () => stopped)
         .catch((error) =>
           payload.logger.error({ err: error, webhook: webhook.id, msg: 'A webhook could not be served' }),
         )
@@ -54,7 +58,9 @@ export async function runWebhooks(payload: BasePayload, options: WebhookOptions)
       clearInterval(timer)
       await planning.stop()
       await looking
+      const late = setTimeout(() => giveUp.abort(), lastWordMs)
       await Promise.all(busy.values())
+      clearTimeout(late)
     },
   }
 }
@@ -94,7 +100,7 @@ async function sendDue(
   payload: BasePayload,
   webhook: Webhook,
   owner: string,
-  options: WebhookOptions,
+  options: WebhookOptions & { giveUp: AbortSignal },
   isStopped: () => boolean,
 ): Promise<void> {
   const patience = options.patience ?? 15_000
@@ -110,6 +116,8 @@ async function sendDue(
     const delivery = await firstWaiting(payload, webhook.id)
     if (!delivery) return
     const outcome = await attempt(webhook, delivery, { ...options, patience })
+    // Nobody knows whether it was heard: it waits as before, and no attempt is counted.
+    if (options.giveUp.aborted && outcome.state !== 'delivered') return
     await payload.update({
       collection: 'webhook-deliveries',
       id: delivery.id,
@@ -129,14 +137,14 @@ type Outcome = Pick<
 async function attempt(
   webhook: Webhook,
   delivery: WebhookDelivery,
-  { allowPrivate, patience }: { allowPrivate: boolean; patience: number },
+  { allowPrivate, giveUp, patience }: { allowPrivate: boolean; giveUp: AbortSignal; patience: number },
 ): Promise<Outcome> {
   const attempts = (delivery.attempts ?? 0) + 1
   let status: number | null = null
   let problem: string | null = null
   try {
     const headers = signedHeaders(webhook.secret, delivery.id, new Date(), delivery.body)
-    status = (await post(webhook.url, { headers, body: delivery.body, patience, allowPrivate })).status
+    status = (await post(webhook.url, { headers, body: delivery.body, patience, giveUp, allowPrivate })).status
     if (status < 200 || status > 299) problem = `The receiver answered ${status}`
   } catch (error) {
     problem = error instanceof Error ? error.message.slice(0, 300) : String(error)
