@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { findIds } from './findIds'
 
 /** The ids among these of no document, drafts and the trash included; it stops looking once it has `most` of them. */
 export async function findMissing(
@@ -10,15 +11,9 @@ export async function findMissing(
   const missing = new Set<string>()
   for (let at = 0; at < ids.length && missing.size < most; at += atOnce) {
     const asked = ids.slice(at, at + atOnce)
-    const { docs } = await req.payload.db.find<{ id: string }>({
-      collection,
-      where: { id: { in: asked } },
-      select: {},
-      sort: 'id', // the fields that these are sorted by otherwise may come one to a language
-      pagination: false,
-      req,
-    })
-    const there = new Set(docs.map(({ id }) => id))
+    // by their ids, since the fields that these are sorted by otherwise may come one to a language
+    const question = { collection, where: { id: { in: asked } }, sort: 'id', pagination: false, req }
+    const there = new Set((await findIds(req.payload, question)).ids)
     for (const id of asked) if (!there.has(id)) missing.add(id)
   }
   return missing

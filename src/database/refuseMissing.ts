@@ -11,20 +11,21 @@ import { type Pointer, visitPointers } from './visitPointers'
 export const refuseMissing: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (req.context.isRestoringVersion) return data
   const before = new Set<string>()
-  visitPointers(collection.flattenedFields, originalDoc ?? {}, ({ collection: to, id, inText }) => {
-    if (!inText) before.add(`${to}:${id}`)
+  visitPointers(collection.flattenedFields, originalDoc ?? {}, {
+    see: ({ collection: to, id }) => before.add(`${to}:${id}`),
   })
   const added = new Map<string, Map<string, string>>()
   const errors: { path: string; message: string }[] = []
-  const note = ({ path, collection: to, id, inText }: Pointer) => {
-    if (inText || before.has(`${to}:${id}`)) return
+  const see = ({ path, collection: to, id }: Pointer) => {
+    if (before.has(`${to}:${id}`)) return
     const paths = added.get(to) ?? new Map<string, string>()
     if (!paths.has(id)) paths.set(id, path)
     added.set(to, paths)
   }
-  visitPointers(collection.flattenedFields, data, note, (path) => {
+  const seeOther = (path: string) => {
     if (errors.length < mostNamed) errors.push({ path, message: 'This is the id of no document.' })
-  })
+  }
+  visitPointers(collection.flattenedFields, data, { see, seeOther })
   for (const [to, paths] of added)
     for (const id of await findMissing(to as CollectionSlug, [...paths.keys()], req, mostNamed)) {
       const message = `There is no document ${JSON.stringify(id.slice(0, 100))} in ${to}.`

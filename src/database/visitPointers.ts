@@ -6,29 +6,22 @@ export interface Pointer {
   path: string
   collection: string
   id: string
-  /** In a rich text, as a link or a picture, and no relation of the database. */
-  inText: boolean
 }
 
 type See = (pointer: Pointer) => void
-interface Eyes {
+export interface Eyes {
+  /** A relation of the database. */
   see: See
-  seeOther: (path: string) => void
+  /** A link or a picture in a rich text; texts are walked through for this alone. */
+  seeInText?: See
+  /** A field that points holds what is no pointer of its kind. */
+  seeOther?: (path: string) => void
 }
 type Row = Record<string, unknown>
 
-/**
- * Shows each pointer in the values of these fields, of one language or of all of them side by side.
- *
- * @param seeOther shown where a field that points holds what is no pointer of its kind
- */
-export function visitPointers(
-  fields: readonly FlattenedField[],
-  row: Row,
-  see: See,
-  seeOther: (path: string) => void = () => {},
-): void {
-  visitFields(fields, row, '', { see, seeOther })
+/** Shows each pointer in the values of these fields, of one language or of all of them side by side. */
+export function visitPointers(fields: readonly FlattenedField[], row: Row, eyes: Eyes): void {
+  visitFields(fields, row, '', eyes)
 }
 
 function visitFields(fields: readonly FlattenedField[], row: Row, at: string, eyes: Eyes): void {
@@ -40,8 +33,9 @@ function visitFields(fields: readonly FlattenedField[], row: Row, at: string, ey
     if (field.type === 'group' || field.type === 'tab')
       visitFields(field.flattenedFields, value as Row, `${path}.`, eyes)
     else if (field.type === 'array') visitRows(field.flattenedFields, valuesOf(field, value).flat(), `${path}.`, eyes)
-    else if (field.type === 'richText') visitText(value, path, eyes.see)
-    else if (field.type === 'relationship' || field.type === 'upload')
+    else if (field.type === 'richText') {
+      if (eyes.seeInText) visitText(value, path, eyes.seeInText)
+    } else if (field.type === 'relationship' || field.type === 'upload')
       for (const target of field.hasMany ? valuesOf(field, value).flat() : valuesOf(field, value))
         seeTarget(field.relationTo, target, path, eyes)
   }
@@ -52,11 +46,10 @@ function visitRows(fields: readonly FlattenedField[], rows: readonly unknown[], 
 }
 
 function seeTarget(relationTo: string | string[], target: unknown, path: string, { see, seeOther }: Eyes): void {
-  if (typeof target === 'string' && typeof relationTo === 'string')
-    see({ path, collection: relationTo, id: target, inText: false })
+  if (typeof target === 'string' && typeof relationTo === 'string') see({ path, collection: relationTo, id: target })
   else if (isPointer(target) && Array.isArray(relationTo) && relationTo.includes(target.relationTo))
-    see({ path, collection: target.relationTo, id: target.value, inText: false })
-  else if (target !== null && target !== undefined) seeOther(path)
+    see({ path, collection: target.relationTo, id: target.value })
+  else if (target !== null && target !== undefined) seeOther?.(path)
 }
 
 /** A localized value is one for each language, or that of the language that is written. */
@@ -71,6 +64,6 @@ function isPointer(value: unknown): value is { relationTo: string; value: string
 }
 
 function visitText(value: unknown, path: string, see: See): void {
-  if (isPointer(value)) see({ path, collection: value.relationTo, id: value.value, inText: true })
+  if (isPointer(value)) see({ path, collection: value.relationTo, id: value.value })
   if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) visitText(each, path, see)
 }

@@ -4,7 +4,7 @@ import { findMissing } from '../database/findMissing'
 import type { Kind } from '../linking/vocabulary'
 import { gradeText } from '../readability/gradeText'
 import { toText } from '../richtext/toText'
-import { findDeleted, keyOf, targetsDecided, targetsSaid, withoutTargets } from './findDeleted'
+import { findDeleted, targetsDecided, targetsSaid, withoutTargets } from './findDeleted'
 import { noteText } from './indexStems'
 import {
   type LinkDecisions,
@@ -16,6 +16,7 @@ import {
   readMentions,
   relationOf,
   type StoredMention,
+  targetKey,
   titleTargets,
   toStoredLinks,
 } from './linkArticle'
@@ -85,7 +86,7 @@ async function whatIsThere(
   const said = readSaid(data.linkDecisions)
   const named = others.flatMap(({ mentions }) => mentions.map(({ kind, target }) => ({ kind, id: target })))
   const deleted = await findDeleted([...targetsDecided(decided), ...targetsSaid(said), ...named], [vocabulary], req)
-  const isThere = ({ kind, target }: StoredMention) => !deleted.has(keyOf({ kind, id: target }))
+  const isThere = ({ kind, target }: StoredMention) => !deleted.has(targetKey(kind, target))
   return {
     decided: withoutTargets(decided, deleted),
     said: withoutSaid(said, deleted),

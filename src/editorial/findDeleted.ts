@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { findMissing } from '../database/findMissing'
 import type { Kind } from '../linking/vocabulary'
-import { type LinkDecisions, relationOf } from './linkArticle'
+import { kinds, type LinkDecisions, relationOf, targetKey } from './linkArticle'
 import type { SaidOfLinks } from './saidOfLinks'
 import type { LinkingVocabulary } from './vocabulary'
 
@@ -14,7 +14,7 @@ interface Target {
  * Which of these targets were deleted, or never were: decisions and the mentions of another language name them until the article is
  * saved. Asks the database only about what the vocabularies do not hold.
  *
- * @returns their kinds and ids, as `keyOf` writes them
+ * @returns their kinds and ids, as `targetKey` writes them
  */
 export async function findDeleted(
   targets: Iterable<Target>,
@@ -23,16 +23,12 @@ export async function findDeleted(
 ): Promise<ReadonlySet<string>> {
   const unknown: Record<Kind, Set<string>> = { symptom: new Set(), remedy: new Set(), clinic: new Set() }
   for (const { kind, id } of targets)
-    if (!vocabularies.some(({ entries }) => entries.has(keyOf({ kind, id })))) unknown[kind].add(id)
+    if (!vocabularies.some(({ entries }) => entries.has(targetKey(kind, id)))) unknown[kind].add(id)
   const deleted = new Set<string>()
   for (const kind of kinds)
-    for (const id of await findMissing(relationOf[kind], [...unknown[kind]], req)) deleted.add(keyOf({ kind, id }))
+    for (const id of await findMissing(relationOf[kind], [...unknown[kind]], req)) deleted.add(targetKey(kind, id))
   return deleted
 }
-
-const kinds = Object.keys(relationOf) as Kind[]
-
-export const keyOf = ({ kind, id }: Target): string => `${kind}:${id}`
 
 export const targetsDecided = ({ added, dismissed }: LinkDecisions): Target[] =>
   kinds.flatMap((kind) => [...added[kind], ...dismissed[kind]].map((id) => ({ kind, id })))
@@ -44,7 +40,7 @@ export const targetsSaid = (said: SaidOfLinks): Target[] =>
 export function withoutTargets(decisions: LinkDecisions, keys: ReadonlySet<string>): LinkDecisions {
   if (keys.size === 0) return decisions
   const rest = (of: Record<Kind, string[]>) => {
-    const without = (kind: Kind) => of[kind].filter((id) => !keys.has(keyOf({ kind, id })))
+    const without = (kind: Kind) => of[kind].filter((id) => !keys.has(targetKey(kind, id)))
     return { symptom: without('symptom'), remedy: without('remedy'), clinic: without('clinic') }
   }
   return { added: rest(decisions.added), dismissed: rest(decisions.dismissed) }

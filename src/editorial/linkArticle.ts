@@ -28,6 +28,11 @@ export const relationOf = { symptom: 'symptoms', remedy: 'remedies', clinic: 'cl
   string
 >
 
+export const kinds = Object.keys(relationOf) as Kind[]
+
+/** Names a target among those of all kinds: an id may be one of two kinds. */
+export const targetKey = (kind: Kind, id: string): string => `${kind}:${id}`
+
 /** The linked ids of one article by field. */
 export type Links = Record<(typeof relationOf)[Kind], string[]>
 
@@ -129,7 +134,7 @@ export function titleTargets(title: unknown, { compiled, ids }: LinkingVocabular
  */
 export function linksFrom(texts: readonly LinkedText[], decisions: LinkDecisions): Links {
   const links: Links = { symptoms: [], remedies: [], clinics: [] }
-  for (const kind of Object.keys(relationOf) as Kind[]) {
+  for (const kind of kinds) {
     const scores = new Map<string, number>()
     for (const [rank, { mentions, inTitle }] of texts.entries()) {
       const linking = mentions.filter((mention) => mention.kind === kind && linksTarget(mention))

@@ -1,13 +1,11 @@
 import type { Kind } from '../linking/vocabulary'
-import { type LinkDecisions, relationOf } from './linkArticle'
+import { kinds, type LinkDecisions, targetKey } from './linkArticle'
 
 /** Linked whatever the words say, or not linked whatever they say, or as they say. */
 export type LinkWord = true | false | null
 
 /** What an editor says of whole targets, by id. */
 export type SaidOfLinks = Record<Kind, ReadonlyMap<string, LinkWord>>
-
-const kinds = Object.keys(relationOf) as Kind[]
 
 const ofEach = (of: (kind: Kind) => ReadonlyMap<string, LinkWord>): SaidOfLinks => ({
   symptom: of('symptom'),
@@ -99,8 +97,9 @@ export const saysAll = (value: unknown, said: SaidOfLinks): boolean => {
 /** Whether a form's value is as the server gave it. */
 export const isServers = (value: unknown): boolean => !(typeof value === 'object' && value !== null && 'said' in value)
 
+/** What is said of all but these, named by `targetKey`. */
 export const withoutSaid = (said: SaidOfLinks, keys: ReadonlySet<string>): SaidOfLinks =>
-  only(said, (kind, id) => !keys.has(`${kind}:${id}`))
+  only(said, (kind, id) => !keys.has(targetKey(kind, id)))
 
 const only = (said: SaidOfLinks, holds: (kind: Kind, id: string, word: LinkWord) => boolean): SaidOfLinks =>
   ofEach((kind) => new Map([...said[kind]].filter(([id, word]) => holds(kind, id, word))))

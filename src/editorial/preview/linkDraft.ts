@@ -1,7 +1,6 @@
 import type { BasePayload } from 'payload'
-import type { Kind } from '../../linking/vocabulary'
 import { toText } from '../../richtext/toText'
-import { linksFrom, mentionsOf, readDecisions, readMentions, relationOf } from '../linkArticle'
+import { kinds, linksFrom, mentionsOf, readDecisions, readMentions, relationOf } from '../linkArticle'
 import { defaultLocaleOf, readVocabulary } from '../vocabulary'
 import type { Draft } from './readDraft'
 import { requestOfNobody } from './requestOfNobody'
@@ -19,7 +18,7 @@ export async function linkDraft(payload: BasePayload, draft: Draft): Promise<Dra
   const decisions = readDecisions(data.linkDecisions)
   const mentions = mentionsOf(text, sections, vocabulary, readMentions(data.mentions), decisions)
   const found = linksFrom([{ mentions }], decisions)
-  const linked = (Object.keys(relationOf) as Kind[]).map((kind) => {
+  const linked = kinds.map((kind) => {
     const ids = new Set([...idsIn(data[relationOf[kind]]), ...found[relationOf[kind]]])
     return [relationOf[kind], [...ids].filter((id) => !decisions.dismissed[kind].includes(id))]
   })

@@ -1,6 +1,6 @@
 import type { BasePayload, FlattenedField } from 'payload'
 import type { Kind } from '../../linking/vocabulary'
-import { readDecisions, relationOf } from '../linkArticle'
+import { kinds, readDecisions, relationOf } from '../linkArticle'
 import { decideByHand, readSaid, withSaid } from '../saidOfLinks'
 import { idsIn, linkDraft } from './linkDraft'
 import type { Draft } from './readDraft'
@@ -25,7 +25,7 @@ export async function mergeForm(payload: BasePayload, draft: Draft, form: unknow
   const said = readSaid(isRecord(form) ? form.linkDecisions : undefined)
   const linkDecisions = decideByHand(readDecisions(draft.data.linkDecisions), said)
   const listOf = (kind: Kind) => [relationOf[kind], withSaid(idsIn(draft.data[relationOf[kind]]), said[kind])] as const
-  const lists = Object.fromEntries((Object.keys(relationOf) as Kind[]).map(listOf))
+  const lists = Object.fromEntries(kinds.map(listOf))
   return linkDraft(payload, { ...merged, data: { ...merged.data, ...lists, linkDecisions } })
 }
 

@@ -1,5 +1,5 @@
 import type { BasePayload } from 'payload'
-import { visitPointers } from '../../database/visitPointers'
+import { type Pointer, visitPointers } from '../../database/visitPointers'
 import { listIds } from '../parts/listIds'
 import { everyDocument } from './everyDocument'
 import type { Check } from './finding'
@@ -9,12 +9,14 @@ export const checkLinks: Check = async ({ payload }) => {
   const ids = await readIds(payload)
   const dangling = new Map<string, Set<string>>()
   for (const { slug, flattenedFields } of payload.config.collections.filter(({ slug }) => ids.has(slug)))
-    for await (const doc of everyDocument(payload, slug))
-      visitPointers(flattenedFields, doc, ({ path, collection, id }) => {
+    for await (const doc of everyDocument(payload, slug)) {
+      const see = ({ path, collection, id }: Pointer) => {
         if (ids.get(collection)?.has(id) ?? true) return
         const at = `${slug}.${path} → ${collection}`
         dangling.set(at, (dangling.get(at) ?? new Set()).add(doc.id))
-      })
+      }
+      visitPointers(flattenedFields, doc, { see, seeInText: see })
+    }
   return [...dangling].map(([at, documents]) => ({
     level: 'problem',
     what: `${at} points to documents that are gone`,

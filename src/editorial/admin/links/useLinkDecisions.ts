@@ -5,13 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Kind } from '../../../linking/vocabulary'
 import {
   carryDecisions,
+  kinds,
   type LinkDecisions,
   linksTarget,
   type MentionStatus,
   numbered,
   readDecisions,
   readMentions,
-  relationOf,
   type StoredMention,
 } from '../../linkArticle'
 import {
@@ -49,7 +49,6 @@ export interface LinkDecider {
 
 /** How often a decision is written into the form again, where an answer to an earlier save took it out. */
 const mostRepeats = 3
-const kinds = Object.keys(relationOf) as Kind[]
 
 /**
  * What the editor decides about links, kept in the form: it is saved with the rest, by autosave or by hand, and `deriveFromBody`
